@@ -25,6 +25,8 @@ type Item struct {
 	Why Spoken `json:"why"`
 	// Skill is the framework's code that a result counts for.
 	Skill string `json:"skill"`
+	// Notes are the facilitator's reminders for this question; where there are none, the lesson's are shown.
+	Notes []Text `json:"notes,omitempty"`
 }
 
 // Option is one answer to choose.
