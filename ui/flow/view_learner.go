@@ -1,0 +1,91 @@
+package flow
+
+import (
+	"dendau/content"
+	"dendau/storage/record"
+)
+
+// Home is where every evening starts and every person ends.
+type Home struct {
+	Hall   string
+	Today  record.Day
+	Minute int // of the day, when class begins; -1 unknown
+	// Lesson is tonight's; nil when no class is planned.
+	Lesson *LessonRef
+	// People is how many learners are known: without any the primary is hidden.
+	People int
+	// Class is set while a session is open.
+	Class bool
+}
+
+// Names is the list in which a learner finds their own name.
+type Names struct {
+	Groups []NameGroup
+	Chosen int
+	People []Person
+	// Page of Pages, where a group has more tiles than fit.
+	Page, Pages int
+	// With are those who already sit here: the list then adds a second or third person.
+	With []Person
+}
+
+// NameGroup is a range of first letters of given names, such as "H – L".
+type NameGroup struct{ First, Last string }
+
+// FindName is the list by typing, with the screen's keyboard.
+type FindName struct {
+	Text    string
+	Matches []Person
+	Keys    KeyMode
+}
+
+// KeyMode says how the screen's keyboard composes.
+type KeyMode struct {
+	VNI   bool
+	Shift bool
+	// Alphabet lays the keys out as ABC instead of QWERTY.
+	Alphabet bool
+}
+
+// MyLessons is a learner's own course.
+type MyLessons struct {
+	Who []Person
+	// Next is where they go on.
+	Next   LessonRef
+	Page   int // from 1; 0 when the lesson has not been begun
+	Pages  int
+	Review bool // the pages are done and the review is next
+	Tiles  []LessonTile
+	// Sheet of Sheets, where the tiles do not fit on one (largest text).
+	Sheet, Sheets int
+	// All is set when every lesson is finished.
+	All bool
+}
+
+// LessonTile is one lesson of the course.
+type LessonTile struct {
+	LessonRef
+	Finished, Current bool
+}
+
+// Done is what a learner did today.
+type Done struct {
+	Who      []Person
+	Lesson   LessonRef
+	Pages    int
+	Items    int
+	Films    int
+	Remember content.Spoken
+	// Lamps is how many lessons are finished, for the shelf.
+	Lamps int
+	// Next is the next session, zero when none is planned.
+	Next   record.Day
+	Minute int
+	Voice  bool
+}
+
+func (Home) screen()      {}
+func (Names) screen()     {}
+func (FindName) screen()  {}
+func (MyLessons) screen() {}
+func (Done) screen()      {}

@@ -1,0 +1,117 @@
+package flow
+
+import (
+	"time"
+
+	"dendau/storage/record"
+)
+
+// Tonight is the facilitator's home: date, class and lesson are proposed.
+type Tonight struct {
+	Facilitator string
+	Hall        string
+	Commune     string
+	Date        record.Day
+	// ClockDoubt is set when the clock cannot be right; the date is then proposed from the log.
+	ClockDoubt bool
+	Class      string
+	Members    int
+	Lesson     LessonRef
+	Minutes    int
+	Road       Road
+	// Open is set when tonight's session is open already (after a power cut): the primary goes on with it.
+	Open bool
+}
+
+// Road says how far the sessions have come.
+type Road struct {
+	Here     []record.Day // not carried yet
+	OnTheWay []record.Day // handed over, no receipt yet
+	Carried  record.Day   // when the last was handed over
+	Arrived  record.Day   // every session up to this day is at the centre; zero for none
+	Count    int          // how many arrived
+}
+
+// ChangeDate lets the facilitator set tonight's date.
+type ChangeDate struct{ Date record.Day }
+
+// ChooseLesson lists the course's lessons.
+type ChooseLesson struct{ Tiles []LessonTile }
+
+// ChooseClass lists the classes and offers a new one.
+type ChooseClass struct {
+	Classes []ClassRef
+	Chosen  int
+}
+
+// ClassRef is a class in a list.
+type ClassRef struct {
+	ID      record.ClassID
+	Name    string
+	Members int
+}
+
+// NotTonight asks why the class does not take place.
+type NotTonight struct {
+	Date    record.Day
+	Reasons []string // catalogue keys' tails: rain, power, festival, busy, other
+	Chosen  int      // -1 none
+}
+
+// Attendance is the list of tonight, in Vietnamese order; walk-ins stand last.
+type Attendance struct {
+	Tiles           []AttendanceTile
+	Sheet, Sheets   int
+	Here, Away, New int
+	Guests          int
+	CanUndo         bool
+	Date            record.Day
+}
+
+// AttendanceTile is one person on the list.
+type AttendanceTile struct {
+	Person
+	Presence record.Presence
+	// Twin is set where name and year are equal to another's: the hamlet is shown then.
+	Twin bool
+}
+
+// WalkInField is a field of the form.
+type WalkInField int
+
+// The fields that take typing.
+const (
+	FieldName WalkInField = iota
+	FieldYear
+)
+
+// WalkIn adds a person in ten seconds.
+type WalkIn struct {
+	Name    string
+	Year    string
+	Age     int // 0 unknown
+	Sex     record.Sex
+	Hamlets []string
+	Hamlet  int // chosen, -1 none, len(Hamlets) somewhere else
+	// Consent: nil not answered, else the answer.
+	Consent *bool
+	AskedAt time.Time
+	Field   WalkInField
+	Keys    KeyMode
+	// Typing is set while the screen's keyboard covers the form.
+	Typing bool
+	// Alike are people of nearly the same name.
+	Alike  []Person
+	Person Person // as it would be added
+	CanAdd bool
+	// Class is set when the form was opened from attendance; otherwise from the list of learners.
+	Class bool
+}
+
+func (Tonight) screen()      {}
+func (ChangeDate) screen()   {}
+func (ChooseLesson) screen() {}
+func (ChooseClass) screen()  {}
+func (NotTonight) screen()   {}
+func (Attendance) screen()   {}
+func (WalkIn) screen()       {}

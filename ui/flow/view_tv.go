@@ -1,0 +1,93 @@
+package flow
+
+import (
+	"time"
+
+	"dendau/content"
+)
+
+// Teach is the presenter's window; what the TV shows is View.TV.
+type Teach struct {
+	Class  string
+	Lesson LessonRef
+	// TwoScreens tells whether the TV is a screen of its own. With one screen the main window shows the TV's picture and a row of buttons.
+	TwoScreens bool
+	// Showing is what the TV shows now, Next what comes then (nil at the end).
+	Showing Screen
+	Next    Screen
+	Notes   []content.Text
+	Elapsed time.Duration
+	Hands   []int // counts while a question is shown, else nil
+	Reveal  bool  // the right answer is shown
+	Here    int
+	Members int
+	Away    []Person
+	Raised  []Person
+	Black   bool
+	// CanBack tells whether there is a page before.
+	CanBack bool
+}
+
+// TVRest is the TV before and after the lesson: the lamp, the hall and the lesson's name.
+type TVRest struct {
+	Hall   string
+	Lesson *LessonRef
+}
+
+// TVPage is a page for the whole class.
+type TVPage struct{ Page }
+
+// TVFilm is a film for the whole class.
+type TVFilm struct{ Film }
+
+// TVQuestion is a question for the whole class, with hands counted.
+type TVQuestion struct {
+	Frame
+	Item   content.Item
+	Hands  []int
+	Here   int
+	Reveal bool
+}
+
+// TVDone closes the lesson: what to remember and what to practise.
+type TVDone struct {
+	Lesson   LessonRef
+	Remember content.Spoken
+	Practice content.Text
+}
+
+// TVBlack is a covered TV.
+type TVBlack struct{}
+
+// Close sums the evening up.
+type Close struct {
+	Class           string
+	Lesson          LessonRef
+	Here, Away, New int
+	From, To        time.Time
+	Pages, PagesOf  int
+	Films, FilmsOf  int
+	Hands           []HandsRow
+	// Kept is when the disk had everything; zero while it does not.
+	Kept time.Time
+	// Closed is set once the session is closed.
+	Closed bool
+}
+
+// HandsRow is one question of the evening's review.
+type HandsRow struct {
+	Question content.Text
+	Counts   []int
+	Right    int
+	// Remind is set when one wrong option took more than a quarter of the hands.
+	Remind bool
+}
+
+func (Teach) screen()      {}
+func (TVRest) screen()     {}
+func (TVPage) screen()     {}
+func (TVFilm) screen()     {}
+func (TVQuestion) screen() {}
+func (TVDone) screen()     {}
+func (TVBlack) screen()    {}
+func (Close) screen()      {}
