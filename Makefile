@@ -1,0 +1,69 @@
+# Two commands matter: `make run` and `make test`. Everything else is a part of them.
+SHELL := /bin/bash
+TAGS := x11,migrated_fynedo
+BUILD := build
+SAMPLE := assets/course/binh-dan-hoc-vu-so
+PACK := $(BUILD)/binh-dan-hoc-vu-so.ddp
+KEY := $(BUILD)/keys/publisher.key
+VERSION := $(shell git describe --always --dirty 2>/dev/null || echo dev)
+STAMP := $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
+LDFLAGS := -s -w -X main.version=$(VERSION) -X main.buildTime=$(STAMP)
+export LANG ?= C.UTF-8
+
+.PHONY: run test check build pack screens bench walk deps-build deps-run deps-test fuzz clean
+
+## run: install what is missing, build, and start the kiosk with the sample course;
+## without a display an evening is walked through the real window and left in out/.
+run: deps-run build pack
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+	  $(BUILD)/dendau --data $(BUILD)/data --pack $(PACK); \
+	else $(MAKE) --no-print-directory walk; fi
+
+## test: install what the tests need and pass everything.
+test: deps-test check build pack
+	DENDAU_ALL=1 DENDAU_BUILD=$(CURDIR)/$(BUILD) go test -tags $(TAGS) -timeout 30m ./...
+
+## check: format, vet, staticcheck, tidiness, and every system that can be compiled for.
+check: deps-build
+	@test -z "$$(gofmt -l $$(git ls-files '*.go'))" || { gofmt -l $$(git ls-files '*.go'); echo "gofmt these" >&2; exit 1; }
+	C_INCLUDE_PATH=$(CURDIR)/ui/media/mpv/compat go vet -tags $(TAGS) ./...
+	C_INCLUDE_PATH=$(CURDIR)/ui/media/mpv/compat go tool staticcheck -tags $(TAGS) ./...
+	go mod tidy -diff
+	for os in linux windows; do CGO_ENABLED=0 GOOS=$$os go build -o /dev/null ./cmd/dendau-center || exit 1; CGO_ENABLED=0 GOOS=$$os go build -o /dev/null ./cmd/dendau-pack || exit 1; done
+	CGO_ENABLED=0 GOOS=windows go vet ./storage/... ./sync/... ./content/... ./ui/media ./ui/media/mpv ./ui/flow
+
+build: deps-build
+	go build -tags $(TAGS) -ldflags '$(LDFLAGS)' -o $(BUILD)/ ./cmd/dendau
+	CGO_ENABLED=0 go build -ldflags '$(LDFLAGS)' -o $(BUILD)/ ./cmd/dendau-center ./cmd/dendau-pack
+	C_INCLUDE_PATH=$(CURDIR)/ui/media/mpv/compat go build -ldflags '$(LDFLAGS)' -o $(BUILD)/ ./cmd/dendau-player
+
+## pack: the sample course, narrated, drawn, filmed and signed. Only what changed is made anew.
+pack: build $(KEY)
+	$(BUILD)/dendau-pack build $(SAMPLE) --out $(PACK) --key $(KEY) --cache $(BUILD)/cache
+
+$(KEY): | build
+	$(BUILD)/dendau-pack key --out $(BUILD)/keys
+
+## walk: one evening through the real window by real clicks; pictures, bundle, report and receipt in out/.
+walk: deps-run build pack
+	DENDAU_ALL=1 DENDAU_BUILD=$(CURDIR)/$(BUILD) DENDAU_OUT=$(CURDIR)/out go test -tags $(TAGS) -count 1 -run '^TestEveningInTheWindow$$' -timeout 20m -v ./cmd/
+
+## screens: every screen at three text sizes, in both themes and languages, into docs/screens.
+screens: deps-build pack
+	DENDAU_SCREENS=$(CURDIR)/docs/screens DENDAU_BUILD=$(CURDIR)/$(BUILD) go test -tags $(TAGS) -count 1 -run '^TestScreens$$' ./ui/
+
+bench: deps-test build pack
+	DENDAU_ALL=1 DENDAU_BUILD=$(CURDIR)/$(BUILD) go test -tags $(TAGS) -run '^$$' -bench . -benchtime 1s ./storage/... ./sync/... ./content/... ./ui/... ./cmd/...
+
+## fuzz: a minute for every fuzz target.
+fuzz:
+	@for d in $$(git grep -l '^func Fuzz' -- '*_test.go' | xargs -n1 dirname | sort -u); do \
+	  for f in $$(grep -ho '^func Fuzz[A-Za-z0-9]*' $$d/*_test.go | cut -c6-); do \
+	    echo "$$d $$f"; go test ./$$d -run '^$$' -fuzz "^$$f$$" -fuzztime 60s || exit 1; done; done
+
+deps-build: ; @.ci/deps build
+deps-run: ; @.ci/deps run
+deps-test: ; @.ci/deps test
+
+clean:
+	rm -rf $(BUILD) out
