@@ -2,9 +2,6 @@ package record
 
 import "dendau/content"
 
-// Day is a calendar day, counted from 1970-01-01.
-type Day int32
-
 // SessionOpened begins a session. Date is what the facilitator confirmed, whatever the clock says.
 type SessionOpened struct {
 	_       struct{} `cbor:",toarray"`

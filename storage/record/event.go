@@ -39,6 +39,9 @@ type Event struct {
 	By FacilitatorID
 	// Fact is what happened.
 	Fact Fact
+	// Raw is the fact's body as another version of the program wrote it, with more fields or fewer than Fact has in this one;
+	// nil otherwise. Encode writes it, so that what a newer program knew is handed on.
+	Raw []byte
 }
 
 // Fact is what an event tells. Every kind is one type of this package.
