@@ -1,0 +1,132 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"fmt"
+	"image/png"
+	"net"
+	"os"
+
+	"fyne.io/fyne/v2"
+
+	"dendau/ui/kit"
+)
+
+// control answers JSON lines on a unix socket: {"do":"tree"} and {"do":"shot","path":…}. It observes the windows and never acts,
+// so that a test presses real pixels with a real pointer. It is there only when DENDAU_CONTROL names a socket.
+type control struct {
+	windows func() map[string]fyne.Window
+	// onWindow runs a function on the window's goroutine and waits for it.
+	onWindow func(func())
+}
+
+// seen is one visible object of a window, in the window's pixels.
+type seen struct {
+	Role   string  `json:"role"`
+	Text   string  `json:"text"`
+	ID     string  `json:"id,omitempty"`
+	X      float32 `json:"x"`
+	Y      float32 `json:"y"`
+	W      float32 `json:"w"`
+	H      float32 `json:"h"`
+	Window string  `json:"window"`
+	// Press tells whether it can be pressed now.
+	Press bool `json:"press"`
+}
+
+type question struct {
+	Do     string `json:"do"`
+	Path   string `json:"path"`
+	Window string `json:"window"`
+}
+
+type answer struct {
+	Objects []seen `json:"objects,omitempty"`
+	OK      bool   `json:"ok"`
+	Error   string `json:"error,omitempty"`
+}
+
+// listen serves until ctx ends. One line in, one line out.
+func (c *control) listen(ctx context.Context, path string) error {
+	_ = os.Remove(path) // a socket left by a killed program
+	var conf net.ListenConfig
+	l, err := conf.Listen(ctx, "unix", path)
+	if err != nil {
+		return fmt.Errorf("open control socket %s: %w", path, err)
+	}
+	stop := context.AfterFunc(ctx, func() { l.Close() })
+	defer stop()
+	for {
+		conn, err := l.Accept()
+		if err != nil {
+			return nil // closed: the program ends
+		}
+		c.serve(ctx, conn)
+	}
+}
+
+func (c *control) serve(ctx context.Context, conn net.Conn) {
+	defer conn.Close()
+	stop := context.AfterFunc(ctx, func() { conn.Close() })
+	defer stop()
+	in, out := bufio.NewScanner(conn), json.NewEncoder(conn)
+	for in.Scan() {
+		var q question
+		a := answer{Error: "not a JSON line"}
+		if json.Unmarshal(in.Bytes(), &q) == nil {
+			a = c.reply(q)
+		}
+		if out.Encode(a) != nil {
+			return
+		}
+	}
+}
+
+func (c *control) reply(q question) (a answer) {
+	c.onWindow(func() {
+		switch q.Do {
+		case "tree":
+			a = c.tree()
+		case "shot":
+			a = c.shot(q)
+		default:
+			a = answer{Error: "do is tree or shot"}
+		}
+	})
+	return a
+}
+
+func (c *control) tree() answer {
+	a := answer{OK: true}
+	for name, w := range c.windows() {
+		for _, n := range kit.Nodes(w.Canvas().Content()) {
+			a.Objects = append(a.Objects, seen{
+				Role: n.Role, Text: n.Label, ID: n.ID, Window: name, Press: n.CanPress,
+				X: n.At.X, Y: n.At.Y, W: n.Size.Width, H: n.Size.Height,
+			})
+		}
+	}
+	return a
+}
+
+func (c *control) shot(q question) answer {
+	name := q.Window
+	if name == "" {
+		name = "main"
+	}
+	w, ok := c.windows()[name]
+	if !ok {
+		return answer{Error: "no window " + name}
+	}
+	f, err := os.Create(q.Path)
+	if err != nil {
+		return answer{Error: err.Error()}
+	}
+	defer f.Close()
+	if err := png.Encode(f, w.Canvas().Capture()); err != nil {
+		return answer{Error: err.Error()}
+	}
+	return answer{OK: true}
+}

@@ -1,0 +1,128 @@
+package ui
+
+import (
+	"image"
+
+	"dendau/content"
+	"dendau/ui/flow"
+	"dendau/ui/kit"
+	"dendau/ui/media"
+)
+
+// Pictures gives the pack's pictures, decoded; nil where there is none. It may be called for the same path again and again.
+type Pictures interface {
+	Picture(p content.Path) image.Image
+}
+
+// scene is a drawn screen. update takes the next view of the same kind of screen, changes what differs and tells whether it could;
+// a nil update means that every change draws the screen anew.
+type scene struct {
+	stage  *kit.Stage
+	update func(flow.View) bool
+}
+
+// painter is what every screen needs to be drawn: how it looks, where presses go, what the pack shows.
+type painter struct {
+	style    kit.Style
+	lang     content.Lang
+	do       func(flow.Action)
+	pictures Pictures
+	// film is the player whose frames a film's stage shows; nil in galleries.
+	film media.Player
+	// tv is set while the second window is drawn: nothing on it can be pressed.
+	tv bool
+}
+
+// text is a pack's text in the window's language.
+func (p *painter) text(t content.Text) string { return t.In(p.lang) }
+
+// picture is a pack's picture, decoded, or nil.
+func (p *painter) picture(c content.Picture) image.Image {
+	if p.pictures == nil || c.Path == "" {
+		return nil
+	}
+	return p.pictures.Picture(c.Path)
+}
+
+// send gives a callback that sends one action.
+func (p *painter) send(a flow.Action) func() {
+	return func() { p.do(a) }
+}
+
+// draw chooses the function that draws a screen. A screen without one is a fault of the program, found by TestEveryScreenIsDrawn.
+func (p *painter) draw(v flow.View, s flow.Screen) scene {
+	switch s := s.(type) {
+	case flow.Home:
+		return p.home(v, s)
+	case flow.Names:
+		return p.names(v, s)
+	case flow.FindName:
+		return p.findName(v, s)
+	case flow.MyLessons:
+		return p.myLessons(v, s)
+	case flow.Page:
+		return p.page(v, s)
+	case flow.Film:
+		return p.filmScreen(v, s)
+	case flow.Question:
+		return p.question(v, s)
+	case flow.Done:
+		return p.done(v, s)
+	case flow.TVRest:
+		return p.tvRest(v, s)
+	case flow.TVPage:
+		return p.tvPage(v, s)
+	case flow.TVFilm:
+		return p.tvFilm(v, s)
+	case flow.TVQuestion:
+		return p.tvQuestion(v, s)
+	case flow.TVDone:
+		return p.tvDone(v, s)
+	case flow.TVBlack:
+		return p.tvBlack(v, s)
+	default:
+		return p.drawDesk(v, s)
+	}
+}
+
+// drawDesk chooses among the facilitator's screens.
+func (p *painter) drawDesk(v flow.View, s flow.Screen) scene {
+	switch s := s.(type) {
+	case flow.Setup:
+		return p.setup(v, s)
+	case flow.PIN:
+		return p.pin(v, s)
+	case flow.Tonight:
+		return p.tonight(v, s)
+	case flow.ChangeDate:
+		return p.changeDate(v, s)
+	case flow.ChooseLesson:
+		return p.chooseLesson(v, s)
+	case flow.ChooseClass:
+		return p.chooseClass(v, s)
+	case flow.NotTonight:
+		return p.notTonight(v, s)
+	case flow.Attendance:
+		return p.attendance(v, s)
+	case flow.WalkIn:
+		return p.walkIn(v, s)
+	case flow.Teach:
+		return p.teach(v, s)
+	case flow.Close:
+		return p.closing(v, s)
+	case flow.HandoverUSB:
+		return p.handoverUSB(v, s)
+	case flow.HandoverQR:
+		return p.handoverQR(v, s)
+	case flow.Arrived:
+		return p.arrived(v, s)
+	case flow.Learners:
+		return p.learners(v, s)
+	case flow.Settings:
+		return p.settings(v, s)
+	case flow.HallReport:
+		return p.hallReport(v, s)
+	default:
+		panic("ui: a screen that nobody draws")
+	}
+}

@@ -1,0 +1,170 @@
+package ui
+
+import (
+	"reflect"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"dendau/ui/flow"
+	"dendau/ui/kit"
+	"dendau/ui/media"
+)
+
+// Options are what the windows need to be drawn.
+type Options struct {
+	Pictures Pictures
+	Film     media.Player
+	Now      func() time.Time
+	// Theme is called when the whole look changes, with the new theme.
+	Theme func(fyne.Theme)
+}
+
+// Windows draws one state in one or two windows: the facilitator's or learner's own, and the TV's. It belongs to the window's goroutine.
+type Windows struct {
+	do      func(flow.Action)
+	options Options
+	input   *kit.Input
+	main    pane
+	tv      pane
+	shown   flow.View
+	dark    *bool
+}
+
+// pane is one window and what stands in it.
+type pane struct {
+	window fyne.Window
+	screen flow.Screen
+	style  kit.Style
+	scene  scene
+}
+
+// NewWindows draws into main; the TV's window comes and goes by SetTV.
+func NewWindows(main fyne.Window, do func(flow.Action), o Options) *Windows {
+	w := &Windows{do: do, options: o, input: kit.NewInput(o.Now)}
+	w.main.window = main
+	w.input.OnKey, w.input.OnRune = w.typedKey, w.typedRune
+	main.SetPadded(false)
+	main.Canvas().SetOnTypedKey(w.typedKey)
+	main.Canvas().SetOnTypedRune(w.typedRune)
+	main.SetCloseIntercept(func() { do(flow.WantOut{}) })
+	return w
+}
+
+// SetTV gives the second window, or nil when the second display is gone.
+func (w *Windows) SetTV(tv fyne.Window) {
+	w.tv = pane{window: tv}
+	if tv == nil {
+		return
+	}
+	tv.SetPadded(false)
+	// Keys pressed while the TV's window has the focus mean the same: a remote works wherever the focus is.
+	tv.Canvas().SetOnTypedKey(w.typedKey)
+	tv.Canvas().SetOnTypedRune(w.typedRune)
+	tv.SetCloseIntercept(func() { w.do(flow.WantOut{}) })
+	w.Show(w.shown)
+}
+
+// Show draws a view: what did not change is left alone.
+func (w *Windows) Show(v flow.View) {
+	if w.dark == nil || *w.dark != v.Style.Dark {
+		w.dark = &v.Style.Dark
+		if w.options.Theme != nil {
+			w.options.Theme(kit.NewTheme(kit.Style{Dark: v.Style.Dark}))
+		}
+	}
+	before := w.shown
+	w.shown = v
+	w.draw(&w.main, before, v, v.Main, false)
+	if w.tv.window != nil {
+		tv := v.TV
+		if tv == nil {
+			tv = flow.TVRest{}
+		}
+		w.draw(&w.tv, before, v, tv, true)
+	}
+}
+
+func (w *Windows) draw(p *pane, before, v flow.View, s flow.Screen, tv bool) {
+	if s == nil {
+		return
+	}
+	style := kit.Style{Dark: v.Style.Dark, Scale: v.Style.Size, Lang: string(v.Style.Lang), Input: w.input}
+	same := p.screen != nil && p.style == style && reflect.DeepEqual(p.screen, s)
+	if same && (tv || sameAround(before, v)) {
+		return
+	}
+	kind := reflect.TypeOf(p.screen) == reflect.TypeOf(s)
+	if kind && p.style == style && p.scene.update != nil && p.scene.update(v) {
+		p.screen = s
+		return
+	}
+	painter := &painter{style: style, lang: v.Style.Lang, do: w.do, pictures: w.options.Pictures, film: w.options.Film, tv: tv}
+	p.scene, p.screen, p.style = painter.draw(v, s), s, style
+	p.window.SetContent(p.scene.stage)
+}
+
+// sameAround tells whether what lies around a screen is the same: the clock's minute, the idle notice, a message, a wait.
+func sameAround(a, b flow.View) bool {
+	return a.Now.Truncate(time.Minute).Equal(b.Now.Truncate(time.Minute)) &&
+		reflect.DeepEqual(a.Idle, b.Idle) && reflect.DeepEqual(a.Notice, b.Notice) && a.Busy == b.Busy
+}
+
+// typedKey and typedRune make a four-key pad, a remote or a keyboard serve on every screen.
+func (w *Windows) typedKey(ev *fyne.KeyEvent) {
+	typing := isTyping(w.shown.Main)
+	switch ev.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		w.do(flow.Next{})
+	case fyne.KeyBackspace:
+		if typing {
+			w.do(flow.Erase{})
+			return
+		}
+		w.do(flow.Back{})
+	case fyne.KeyEscape:
+		w.do(flow.Back{})
+	case fyne.KeyPageDown, fyne.KeyRight:
+		if !typing {
+			w.do(flow.Next{})
+		}
+	case fyne.KeyPageUp, fyne.KeyLeft:
+		if !typing {
+			w.do(flow.Back{})
+		}
+	}
+}
+
+func (w *Windows) typedRune(r rune) {
+	switch s := w.shown.Main.(type) {
+	case flow.PIN:
+		if r >= '0' && r <= '9' {
+			w.do(flow.Digit{D: int(r - '0')})
+		}
+		return
+	case flow.Setup:
+		if s.Step == flow.SetupPIN || s.Step == flow.SetupPINAgain {
+			if r >= '0' && r <= '9' {
+				w.do(flow.Digit{D: int(r - '0')})
+			}
+			return
+		}
+	}
+	switch {
+	case isTyping(w.shown.Main):
+		w.do(flow.Type{Rune: r})
+	case r == ' ':
+		w.do(flow.HearAgain{})
+	default:
+		w.do(flow.Key{Rune: r})
+	}
+}
+
+// isTyping tells whether letters are text on this screen.
+func isTyping(s flow.Screen) bool {
+	switch s.(type) {
+	case flow.FindName, flow.WalkIn, flow.Setup:
+		return true
+	}
+	return false
+}
