@@ -34,6 +34,11 @@ func TestEveryIconIsOneColour(t *testing.T) {
 			t.Errorf("icon %s cannot be recoloured", name)
 		}
 	}
+	for _, name := range IconNames() {
+		if mask := IconMask(name); mask == nil || mask.Bounds().Dy() != 128 {
+			t.Errorf("icon %s has no mask; run assets/pictures/draw.sh", name)
+		}
+	}
 	if Icon("no-such-icon") != nil {
 		t.Error("an unknown icon is not nil")
 	}

@@ -25,7 +25,7 @@ import (
 //go:embed fonts/*.ttf fonts/OFL.txt
 var fonts embed.FS
 
-//go:embed icons/*.svg
+//go:embed icons/*.svg icons/*.png
 var icons embed.FS
 
 //go:embed pictures/*.png
@@ -54,6 +54,16 @@ func Icon(name string) []byte {
 	return svg
 }
 
+// IconMask returns the same icon, 128 high, as a picture whose alpha is the
+// drawing: draw a colour through it. It is decoded once and shared; nil if there
+// is no icon of that name.
+func IconMask(name string) image.Image {
+	if _, err := fs.Stat(icons, "icons/"+name+".png"); err != nil {
+		return nil
+	}
+	return decoded(icons, "icons/"+name+".png")
+}
+
 // IconNames lists all icons, sorted.
 func IconNames() []string { return names(icons, "icons", ".svg") }
 
@@ -69,21 +79,21 @@ func Picture(name string, dark bool) image.Image {
 	if _, err := fs.Stat(pictures, "pictures/"+name+".png"); err != nil {
 		return nil
 	}
-	return decoded(name)
+	return decoded(pictures, "pictures/"+name+".png")
 }
 
 // PictureNames lists all pictures, sorted; a dark form ends in "-dark".
 func PictureNames() []string { return names(pictures, "pictures", ".png") }
 
-var pictureCache sync.Map // name → image.Image
+var pictureCache sync.Map // path → image.Image
 
-func decoded(name string) image.Image {
+func decoded(in embed.FS, name string) image.Image {
 	if kept, ok := pictureCache.Load(name); ok {
 		return kept.(image.Image)
 	}
-	img, _, err := image.Decode(bytes.NewReader(mustRead(pictures, "pictures/"+name+".png")))
+	img, _, err := image.Decode(bytes.NewReader(mustRead(in, name)))
 	if err != nil {
-		panic(fmt.Sprintf("assets: picture %s: %v", name, err))
+		panic(fmt.Sprintf("assets: %s: %v", name, err))
 	}
 	kept, _ := pictureCache.LoadOrStore(name, img)
 	return kept.(image.Image)

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Draws every picture of the interface from its SVG source at twice its largest size.
+# Draws every picture of the interface from its SVG source at twice its largest size, and every icon as a mask.
 # Needs rsvg-convert (Debian: librsvg2-bin). Run by hand after changing a source: sh assets/pictures/draw.sh
 set -eu
 cd "$(dirname "$0")"
@@ -16,3 +16,7 @@ draw done-man 1184
 draw home 1440
 draw night-setup 1536
 draw night-pin 1536
+# Icons become masks: the toolkit's own SVG renderer thins lines and bends arcs.
+for icon in ../icons/*.svg; do
+  sed 's/currentColor/#000000/g' "$icon" | rsvg-convert --height 128 --keep-aspect-ratio --output "${icon%.svg}.png"
+done

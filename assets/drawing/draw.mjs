@@ -1,0 +1,49 @@
+// Draw writes every picture of the sample course: node draw.mjs [lesson number …]
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { place, rect, resetIds } from './ink.mjs';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const course = path.join(here, '../course/binh-dan-hoc-vu-so');
+
+function sizeOf(name) {
+  if (name === 'icon') return [64, 64];
+  if (name === 'cover') return [320, 232];
+  if (name.startsWith('p')) return [520, 504];
+  return /^q\d+$/.test(name) ? [424, 392] : [128, 88];
+}
+
+export const svg = (w, h, body) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" viewBox="0 0 ${w} ${h}">${body}</svg>\n`;
+
+// A cover is one of the lesson's pages in its own pool of lamp light, because the card behind it is white.
+function cover(lesson, [, , of]) {
+  const glow = '<radialGradient id="lamp"><stop offset="0" stop-color="#FFE2A6"/><stop offset="1" stop-color="#FBF1DC"/></radialGradient>';
+  return glow + rect(0, 0, 320, 232, 24, 'url(#lamp)') + place(44, 2, 0.447, lesson[of][2]());
+}
+
+function drawLesson(lesson) {
+  const dir = path.join(course, lesson.folder, 'pictures');
+  fs.mkdirSync(dir, { recursive: true });
+  const alt = {};
+  for (const [name, scene] of Object.entries(lesson)) {
+    if (name === 'folder') continue;
+    resetIds();
+    const [vi, en, body] = scene;
+    const [w, h] = sizeOf(name);
+    fs.writeFileSync(path.join(dir, `${name}.svg`), svg(w, h, name === 'cover' ? cover(lesson, scene) : body()));
+    alt[name] = { vi: vi.normalize('NFC'), en };
+  }
+  fs.writeFileSync(path.join(dir, 'alt.json'), JSON.stringify(alt, null, 1) + '\n');
+  return Object.keys(alt).length;
+}
+
+const wanted = process.argv.slice(2).map(Number);
+for (let i = 1; i <= 12; i++) {
+  if (wanted.length && !wanted.includes(i)) continue;
+  const file = path.join(here, `lesson${String(i).padStart(2, '0')}.mjs`);
+  if (!fs.existsSync(file)) continue;
+  const lesson = (await import(file)).default;
+  console.log(lesson.folder, drawLesson(lesson), 'pictures');
+}

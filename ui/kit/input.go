@@ -1,0 +1,85 @@
+package kit
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+)
+
+// SamePress is how long a second press counts as the same one: hands tremble.
+const SamePress = 400 * time.Millisecond
+
+// samePlace is how far apart, in window units, two presses of one trembling
+// finger may land.
+const samePlace = 48
+
+// Input is what the pieces of one window share about fingers and keys. It
+// belongs to the window's goroutine.
+type Input struct {
+	// Now is the clock; a press is compared with the one before it.
+	Now func() time.Time
+	// OnKey and OnRune get the keys that the focused piece has no use for, so
+	// that 1/2/3, Backspace and Space work wherever the focus is. May be nil.
+	OnKey  func(*fyne.KeyEvent)
+	OnRune func(rune)
+
+	down   string // key of the piece under the pressed button
+	last   time.Time
+	lastAt fyne.Position
+	lastID string
+}
+
+// NewInput returns an Input on a clock.
+func NewInput(now func() time.Time) *Input { return &Input{Now: now} }
+
+// accept tells whether a press is a new one. One that comes within SamePress of
+// the last, on the same piece or at the same place, is the last one over again,
+// even if another screen has come under the finger meanwhile.
+func (in *Input) accept(id string, at fyne.Position) bool {
+	if in == nil || in.Now == nil {
+		return true
+	}
+	now := in.Now()
+	since := now.Sub(in.last)
+	if !in.last.IsZero() && since >= 0 && since < SamePress && (id == in.lastID || near(at, in.lastAt)) {
+		return false
+	}
+	in.last, in.lastAt, in.lastID = now, at, id
+	return true
+}
+
+func near(a, b fyne.Position) bool {
+	dx, dy := a.X-b.X, a.Y-b.Y
+	return !a.IsZero() && !b.IsZero() && dx*dx+dy*dy < samePlace*samePlace
+}
+
+func (in *Input) press(id string) {
+	if in != nil {
+		in.down = id
+	}
+}
+
+// released tells whether the button went down on the same piece, perhaps drawn
+// anew since.
+func (in *Input) released(id string) bool {
+	if in == nil {
+		return true
+	}
+	same := in.down == id
+	in.down = ""
+	return same
+}
+
+func (in *Input) holds(id string) bool { return in != nil && in.down == id }
+
+func (in *Input) key(ev *fyne.KeyEvent) {
+	if in != nil && in.OnKey != nil {
+		in.OnKey(ev)
+	}
+}
+
+func (in *Input) rune(r rune) {
+	if in != nil && in.OnRune != nil {
+		in.OnRune(r)
+	}
+}

@@ -1,0 +1,208 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Described is what a piece tells about itself to the control socket and to
+// tests: what it is, what it says, and a stable name if it was given one.
+type Described interface {
+	Role() string  // "button", "option", "tile", "key", "field", "choice", "text", "picture", …
+	Label() string // its words, as a person reads them
+	ID() string    // "" unless given by Named
+}
+
+// Framed is a piece that was laid out in design px and is drawn larger or
+// smaller by the Stage it stands on.
+type Framed interface{ SetFrame(w, h float32) }
+
+// Piece is something drawn that cannot be pressed.
+type Piece struct {
+	widget.BaseWidget
+	style           Style
+	role, label, id string
+	w, h            float32 // design px; 0 by 0: whatever size it is given
+	paint           func(*Pen)
+	down, focused   bool
+}
+
+// NewPiece returns a piece that paints itself with paint, in design px, the
+// top left of the piece being 0,0.
+func NewPiece(s Style, role, label string, paint func(*Pen)) *Piece {
+	p := &Piece{style: s, role: role, label: label, paint: paint}
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// Named gives the piece a stable id.
+func (p *Piece) Named(id string) *Piece { p.id = id; return p }
+
+// Role implements Described.
+func (p *Piece) Role() string { return p.role }
+
+// Label implements Described.
+func (p *Piece) Label() string { return p.label }
+
+// ID implements Described.
+func (p *Piece) ID() string { return p.id }
+
+// SetFrame implements Framed.
+func (p *Piece) SetFrame(w, h float32) { p.w, p.h = w, h }
+
+// MinSize implements fyne.CanvasObject: the design size, so that a piece also
+// stands in an ordinary layout.
+func (p *Piece) MinSize() fyne.Size { return fyne.NewSize(p.w, p.h) }
+
+// CreateRenderer implements fyne.Widget.
+func (p *Piece) CreateRenderer() fyne.WidgetRenderer { return &pieceRenderer{piece: p} }
+
+type pieceRenderer struct {
+	piece   *Piece
+	size    fyne.Size
+	objects []fyne.CanvasObject
+}
+
+func (r *pieceRenderer) Layout(size fyne.Size) {
+	r.size = size
+	r.draw()
+}
+
+func (r *pieceRenderer) draw() {
+	p := r.piece
+	pen := newPen(p, r.size)
+	if r.size.Width > 0 && r.size.Height > 0 {
+		p.paint(pen)
+	}
+	r.objects = pen.objects
+}
+
+func (r *pieceRenderer) MinSize() fyne.Size { return r.piece.MinSize() }
+
+func (r *pieceRenderer) Refresh() { r.draw() }
+
+func (r *pieceRenderer) Objects() []fyne.CanvasObject { return r.objects }
+
+func (r *pieceRenderer) Destroy() {}
+
+// Press is a piece that can be pressed, by finger, mouse or Enter. It shows the
+// pressed look in the next frame and calls back on release; sliding off and on
+// again still counts.
+type Press struct {
+	Piece
+	onPress func()
+	taken   bool // the release has been acted on; the tap that follows is the same one
+}
+
+// NewPress returns a pressable piece. A nil onPress makes it inert: it is drawn
+// as paint says and cannot be focused.
+func NewPress(s Style, role, label string, onPress func(), paint func(*Pen)) *Press {
+	p := &Press{Piece: Piece{style: s, role: role, label: label, paint: paint}, onPress: onPress}
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// Named gives the piece a stable id.
+func (p *Press) Named(id string) *Press { p.id = id; return p }
+
+// Disabled implements fyne.Disableable's question; Fyne then never focuses it.
+func (p *Press) Disabled() bool { return p.onPress == nil }
+
+// Enable and Disable complete fyne.Disableable; what can be pressed is decided
+// by the state a piece is built from, so they do nothing.
+func (p *Press) Enable() {}
+
+// Disable does nothing; see Enable.
+func (p *Press) Disable() {}
+
+func (p *Press) key() string {
+	if p.id != "" {
+		return p.id
+	}
+	return p.role + " " + p.label
+}
+
+func (p *Press) fire(at fyne.Position) {
+	if p.onPress != nil && p.style.Input.accept(p.key(), at) {
+		p.onPress()
+	}
+}
+
+func (p *Press) show(down bool) {
+	if p.onPress == nil || p.down == down {
+		return
+	}
+	p.down = down
+	p.Refresh()
+}
+
+// Tapped implements fyne.Tappable.
+func (p *Press) Tapped(ev *fyne.PointEvent) {
+	if p.taken {
+		p.taken = false
+		return
+	}
+	p.fire(ev.AbsolutePosition)
+}
+
+// MouseDown implements desktop.Mouseable; fingers arrive here too.
+func (p *Press) MouseDown(ev *desktop.MouseEvent) {
+	if ev.Button != desktop.MouseButtonPrimary {
+		return
+	}
+	p.taken = false
+	p.style.Input.press(p.key())
+	p.show(true)
+}
+
+// MouseUp implements desktop.Mouseable. It acts here rather than in Tapped,
+// because the screen may have been drawn anew under the finger, and the toolkit
+// then drops the tap.
+func (p *Press) MouseUp(ev *desktop.MouseEvent) {
+	wasDown := p.down
+	p.show(false)
+	if ev.Button != desktop.MouseButtonPrimary || p.style.Input == nil && !wasDown {
+		return
+	}
+	if p.style.Input.released(p.key()) {
+		p.taken = true
+		p.fire(ev.AbsolutePosition)
+	}
+}
+
+// MouseIn, MouseMoved and MouseOut implement desktop.Hoverable, only so that a
+// finger sliding off lifts the face and sliding back presses it again.
+func (p *Press) MouseIn(*desktop.MouseEvent) { p.show(p.style.Input.holds(p.key())) }
+
+// MouseMoved does nothing; see MouseIn.
+func (p *Press) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut lifts the face; see MouseIn.
+func (p *Press) MouseOut() { p.show(false) }
+
+// FocusGained implements fyne.Focusable: the ring appears.
+func (p *Press) FocusGained() { p.focus(true) }
+
+// FocusLost implements fyne.Focusable.
+func (p *Press) FocusLost() { p.focus(false) }
+
+func (p *Press) focus(on bool) {
+	if p.focused != on {
+		p.focused = on
+		p.Refresh()
+	}
+}
+
+// TypedKey implements fyne.Focusable: Enter presses, everything else goes to
+// the window.
+func (p *Press) TypedKey(ev *fyne.KeyEvent) {
+	if ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter {
+		p.fire(fyne.Position{})
+		return
+	}
+	p.style.Input.key(ev)
+}
+
+// TypedRune implements fyne.Focusable.
+func (p *Press) TypedRune(r rune) { p.style.Input.rune(r) }

@@ -1,0 +1,113 @@
+package kit
+
+import "image"
+
+// RailKind is one of the things that keep their place at the left of every
+// learner screen.
+type RailKind uint8
+
+// The rail's buttons, from above.
+const (
+	RailBack RailKind = iota
+	RailHear
+	RailSize
+	RailHand
+)
+
+// RailButton is one button of the rail, 144×104. On means: the voice speaks
+// (RailHear), the hand is raised (RailHand).
+func RailButton(s Style, kind RailKind, on bool, onPress func()) *Press {
+	spec := ButtonSpec{Kind: Second, IconAt: IconTop}
+	var id string
+	switch kind {
+	case RailBack:
+		id, spec.Icon, spec.Text = "back", "back", s.T("kit.back")
+	case RailHear:
+		id, spec.Icon, spec.Text = "hear", "hear", s.T("kit.hear")
+		if on {
+			spec.Kind = AmberButton
+		}
+	case RailSize:
+		id, spec.Icon, spec.Text = "size", "size", s.T("kit.textSize")
+	case RailHand:
+		id, spec.Icon, spec.Text = "hand", "hand", s.T("kit.raiseHand")
+		if on {
+			spec.Kind, spec.Text = AmberSoftButton, s.T("kit.handRaised")
+		}
+	}
+	font := s.railFont(spec.Text)
+	return NewPress(s, "button", spec.Text, onPress, func(p *Pen) {
+		f := spec.face(p.Down)
+		box := p.plate(f, 20)
+		iconY := box.Y + 32 - 1.5*float32(s.size())
+		if kind == RailSize {
+			p.sizeMark(box, iconY, f.icon)
+		} else {
+			p.Icon(spec.Icon, Square(box.X+box.W/2, iconY, 40), f.icon)
+		}
+		text := Words{Text: spec.Text, Font: font, Color: f.text, Align: Centre, Middle: true}
+		p.Words(Box{box.X, box.Y + 71 + float32(s.size()) - 20, box.W, 40}, text)
+	}).Named(id)
+}
+
+// railFont keeps a label inside the button: English says the same in more letters.
+func (s Style) railFont(text string) Font {
+	const room = 132
+	f := s.Font(RailText)
+	if s.Lang == "en" {
+		f.Size = 22
+	}
+	for f.Size > 20 && Width(text, f) > room {
+		f.Size--
+	}
+	return f
+}
+
+// sizeMark is the small and the large A, and three dots, one of them full.
+func (p *Pen) sizeMark(box Box, y float32, t Token) {
+	p.Icon("size", Box{box.X + 21, y - 18, 48, 36}, t)
+	for i := range 3 {
+		dot := Shape{Fill: Surface, Edge: t, EdgeWidth: 2}
+		if i == p.size() {
+			dot = Shape{Fill: t}
+		}
+		p.Disc(box.X+86+16*float32(i), y, 12, dot)
+	}
+}
+
+// Person is who is learning, for portraits.
+type Person struct {
+	Name    string      // "Bà Lan"
+	Picture image.Image // a face; nil draws the line icon
+}
+
+// Portrait is the face in its ring and the name under it, 144×224 on the rail.
+func Portrait(s Style, who Person) *Piece {
+	return NewPiece(s, "picture", who.Name, func(p *Pen) {
+		font := Font{Size: [...]float32{28, 32, 36}[s.size()], Bold: true, Line: 1.2}
+		p.face(who, p.W/2, 89-2.5*float32(s.size()), 112, AmberSoft)
+		for font.Size > 20 && Width(who.Name, font) > p.W {
+			font.Size--
+		}
+		p.Words(Box{0, 174 - 20, p.W, 40}, Words{Text: who.Name, Font: font, Color: Ink, Align: Centre, Middle: true})
+	}).Named("who")
+}
+
+// face draws a portrait disc.
+func (p *Pen) face(who Person, cx, cy, side float32, ground Token) {
+	p.Disc(cx, cy, side, Shape{Fill: ground, Edge: Amber, EdgeWidth: 4})
+	if who.Picture == nil {
+		p.Icon("person", Square(cx, cy, side*0.55), Action)
+		return
+	}
+	p.Picture(who.Picture, Square(cx, cy+side*0.01, side*0.62), 1)
+}
+
+// LampSign is the product's sign on home, 144×176: the lamp in its light and
+// the name.
+func LampSign(s Style) *Piece {
+	return NewPiece(s, "picture", "Đèn Dầu", func(p *Pen) {
+		p.Lamp(p.W/2, 67, 120, true, true)
+		p.Words(Box{0, 134, p.W, 40}, Words{Text: "Đèn Dầu", Font: Font{26, true, 1.2}, Color: Ink, Align: Centre, Middle: true})
+	}).Named("sign")
+}
