@@ -13,7 +13,7 @@ func Example() {
 		panic(err)
 	}
 	var phone qr.Receiver
-	for shown := 1; ; shown++ {
+	for shown := 1; shown < 200; shown++ {
 		frame := sender.Next() // every sender.Speed().Interval()
 		matrix, err := frame.Draw(qr.L)
 		if err != nil {

@@ -81,9 +81,10 @@ type assembly struct {
 	data   []byte     // set when complete; rows are let go then
 }
 
-// learn takes one symbol. What it says of sources already pivoted is subtracted; anything left is a new pivot.
+// learn takes one symbol and keeps its slices. What it says of sources already pivoted is subtracted; anything
+// left is a new pivot.
 func (a *assembly) learn(of combination, value []byte) {
-	e := equation{of: of, value: bytes.Clone(value)}
+	e := equation{of: of, value: value}
 	for j := range a.k {
 		if !e.of.has(j) {
 			continue

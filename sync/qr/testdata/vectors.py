@@ -44,6 +44,13 @@ def mask(tag, k, ident):
     return bits or 1 << ident % k
 
 
+def empty(tag, k):
+    """The first id of which no source would be left, so that (id mod k) steps in."""
+    def mixed(ident):
+        return fmix((fmix(tag ^ fmix((ident + 0x9E3779B9) & 0xFFFFFFFF)) + 0x9E3779B9) & 0xFFFFFFFF)
+    return next(i for i in range(k, 65536) if mixed(i) & (1 << k) - 1 == 0)
+
+
 def words(bits, k):
     return ["%08x" % (bits >> 32 * w & 0xFFFFFFFF) for w in range((k + 31) // 32)]
 
@@ -94,7 +101,9 @@ vectors = {
     "masks": [{"tag": "%08x" % t, "k": k, "id": i, "words": words(mask(t, k, i), k)} for t, k, i in
               [(0x89F4FF56, 5, 0), (0x89F4FF56, 5, 4), (0x89F4FF56, 5, 5), (0x89F4FF56, 5, 6), (0x89F4FF56, 5, 7),
                (0x89F4FF56, 5, 100), (0x89F4FF56, 5, 65535), (0xB57A4D61, 259, 300), (0, 1, 9), (0, 32, 40),
-               (0xFFFFFFFF, 33, 40), (0x01020304, 64, 65535), (0xDEADBEEF, 565, 564), (0xDEADBEEF, 565, 565)]],
+               (0xFFFFFFFF, 33, 40), (0x01020304, 64, 65535), (0xDEADBEEF, 565, 564), (0xDEADBEEF, 565, 565),
+               (1, 1, empty(1, 1)), (2, 5, empty(2, 5)), (3, 9, empty(3, 9)),
+               (4, 31, 31), (4, 31, 32), (4, 31, 33), (4, 31, 34), (5, 63, 100), (5, 63, 101), (5, 63, 102)]],
     "frames": [{"bytes": f.hex(), "text": "DD1:" + base41(f)} for f in
                [stream_frame(noise(1), 0, 1), good, stream_frame(noise(2000), 65535, 3)]],
     "frames_refused": [
