@@ -38,6 +38,18 @@ func TestForeignCodesAreTold(t *testing.T) {
 	}
 }
 
+// Through text the length limit speaks first; the bytes alone are judged too.
+func TestEightSymbolsAreRefused(t *testing.T) {
+	raw := firstFrame(t, noise(MaxPerFrame*SymbolSize)).Marshal()
+	body := raw[:len(raw)-crcSize]
+	if _, err := ParseFrame(withChecksum(body)); err != nil {
+		t.Errorf("seven symbols: %v", err)
+	}
+	if f, err := ParseFrame(withChecksum(append(body, make([]byte, SymbolSize)...))); err == nil {
+		t.Errorf("eight symbols: got a frame of %d", f.Symbols())
+	}
+}
+
 func TestLargestFrameFitsTheTextLimit(t *testing.T) {
 	f := Frame{Length: MaxLength, Body: make([]byte, MaxPerFrame*SymbolSize)}
 	if got := len(f.Text()); got != maxText {
