@@ -1,0 +1,95 @@
+package flow
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// maxTyped is the longest text a person can type into one field, in runes: twice the longest name of the code list.
+const maxTyped = 60
+
+// typing is a text field that composes Vietnamese by itself, since the toolkit knows no input method.
+// It remembers the keys of the word that is being typed, so that a word that turns out not to be Vietnamese stands there as it was typed.
+type typing struct {
+	done string // the words before
+	keys []rune // the keys of the word under way
+	// shown is how many of them are letters that stood there before: they are not pressed again.
+	shown int
+	vni  bool
+	// names begins every word with a capital letter.
+	names bool
+}
+
+// Text is what the field shows, NFC.
+func (t *typing) Text() string {
+	text := t.done + compose(t.keys, t.shown, t.vni)
+	if t.names {
+		text = properCase(text)
+	}
+	return text
+}
+
+// Trimmed is the text as it is kept: single blanks, none at the ends.
+func (t *typing) Trimmed() string { return strings.Join(strings.Fields(t.Text()), " ") }
+
+// Type takes a key: a letter, a composed letter, a sign, a digit or a combining tone mark.
+func (t *typing) Type(r rune) {
+	if r == utf8.RuneError || !unicode.IsPrint(r) && !unicode.Is(unicode.Mn, r) || utf8.RuneCountInString(t.Text()) >= maxTyped {
+		return
+	}
+	if t.ends(r) {
+		t.done = norm.NFC.String(t.done + compose(t.keys, t.shown, t.vni) + string(r))
+		t.keys, t.shown = nil, 0
+		return
+	}
+	t.keys = append(t.keys, r)
+}
+
+// ends tells whether r ends the word under way instead of belonging to it.
+func (t *typing) ends(r rune) bool {
+	if unicode.IsLetter(r) {
+		return false
+	}
+	if unicode.Is(unicode.Mn, r) || t.vni && r >= '0' && r <= '9' {
+		return len(t.keys) == 0
+	}
+	return true
+}
+
+// Erase takes the last shown letter away, with all its marks.
+func (t *typing) Erase() {
+	text := []rune(t.Text())
+	if len(text) == 0 {
+		return
+	}
+	t.Set(string(text[:len(text)-1]))
+}
+
+// Set puts a text there, as if it had been typed composed.
+func (t *typing) Set(text string) {
+	text = norm.NFC.String(text)
+	at := strings.LastIndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })
+	if at >= 0 {
+		_, size := utf8.DecodeRuneInString(text[at:])
+		at += size
+	} else {
+		at = 0
+	}
+	t.done, t.keys = text[:at], []rune(text[at:])
+	t.shown = len(t.keys)
+}
+
+// properCase begins every word with a capital letter and leaves the others as they were typed.
+func properCase(text string) string {
+	start := true
+	return strings.Map(func(r rune) rune {
+		if start && unicode.IsLetter(r) {
+			r = unicode.ToUpper(r)
+		}
+		start = unicode.IsSpace(r)
+		return r
+	}, text)
+}
