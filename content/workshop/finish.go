@@ -1,0 +1,87 @@
+package workshop
+
+import (
+	"fmt"
+	"strings"
+
+	"dendau/content"
+)
+
+// finish looks for what a lesson must have and gives what follows from the rest.
+func (p *lessonParser) finish() {
+	l := &p.Lesson
+	l.Rule = p.rule
+	switch {
+	case l.Title[content.Vietnamese] == "":
+		p.fatal(1, "no title: the first line is \"# title\"")
+	case l.ID == "":
+		p.fatal(1, "no \"- id: L01\"")
+	case len(l.Pages) == 0:
+		p.fatal(0, "no pages")
+	}
+	p.skills()
+	for i, page := range l.Pages {
+		if len(page.Sentences) == 0 {
+			p.fatal(p.lines[fmt.Sprintf("p%d", i+1)], "a page without a sentence")
+		}
+	}
+	for i := range l.Items {
+		p.finishItem(&l.Items[i], p.lines[fmt.Sprintf("q%d", i+1)])
+	}
+	if l.Film != nil {
+		p.finishFilm()
+	}
+}
+
+// skills gives what results count for: the framework's code where it has a number, else the basic skill, as "five.4".
+func (p *lessonParser) skills() {
+	l := &p.Lesson
+	if len(l.Skills) == 0 {
+		for _, n := range l.FiveSkills {
+			l.Skills = append(l.Skills, fmt.Sprintf("five.%d", n))
+		}
+	}
+	if len(l.Skills) == 0 {
+		p.fatal(1, "no skill: give \"- framework: 0.1\" or \"- five_skills: 4\"")
+		return
+	}
+	for i := range l.Items {
+		if l.Items[i].Skill == "" {
+			l.Items[i].Skill = l.Skills[0]
+		}
+	}
+}
+
+func (p *lessonParser) finishItem(it *content.Item, line int) {
+	switch {
+	case it.Question.Text == nil:
+		p.fatal(line, "no question")
+	case len(it.Options) < 2:
+		p.fatal(line, "%d options, at least 2", len(it.Options))
+	case it.Key < 0:
+		p.fatal(line, "no right answer")
+	case it.Key >= len(it.Options):
+		p.fatal(line, "the right answer %c is none of the options", 'A'+it.Key)
+	case it.Why.Text[content.Vietnamese] == "":
+		p.fatal(line, "no reason: \"- why: …\"")
+	}
+	seen := map[string]bool{}
+	for _, o := range it.Options {
+		words := strings.Join(strings.Fields(strings.ToLower(o.Text[content.Vietnamese])), " ")
+		if seen[words] {
+			p.fatal(line, "two options say %q", words)
+		}
+		seen[words] = true
+	}
+}
+
+func (p *lessonParser) finishFilm() {
+	f := p.Lesson.Film
+	f.ID = content.FilmID(fmt.Sprintf("%s.F1", p.Lesson.ID))
+	switch {
+	case p.FilmScript == "":
+		p.fatal(0, "a film without \"- script: film/film.md\"")
+	case f.After < 1 || f.After > len(p.Lesson.Pages):
+		p.fatal(0, "the film stands after page %d of %d", f.After, len(p.Lesson.Pages))
+	}
+}
