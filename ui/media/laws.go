@@ -296,16 +296,16 @@ func closes(t T, s *Stage) {
 	}
 }
 
-// frame waits for one that want accepts, looking again after every event.
+// frame waits for one that want accepts. No event announces a frame, so it
+// looks as a drawer does, as often as pictures come.
 func (s *Stage) frame(t T, what string, want func(Frame) bool) Frame {
 	t.Helper()
-	for range 40 { // ten seconds of positions
+	const between = 20 * time.Millisecond
+	for range patience / between {
 		if f, ok := s.Player.Latest(); ok && want(f) {
 			return f
 		}
-		if _, ok := s.next(t, patience); !ok {
-			break
-		}
+		s.next(t, between)
 	}
 	t.Fatalf("no frame %s", what)
 	return Frame{}
@@ -330,8 +330,10 @@ func framesFit(t T, s *Stage) {
 	s.Player.Pause(true)
 	s.await(t, Paused)
 	s.Player.Size(896, 408) // a paused film is drawn anew when the text size changes
-	s.Player.Seek(time.Second)
 	check(725, 408)
+	seq := s.frame(t, "at all", func(Frame) bool { return true }).Seq
+	s.Player.Seek(2 * time.Second) // and when it is moved
+	s.frame(t, "after a seek", func(f Frame) bool { return f.Seq > seq })
 }
 
 func framesAreHeld(t T, s *Stage) {

@@ -38,6 +38,7 @@ type playback struct {
 	ready    time.Time // when libmpv said it plays; Started waits for the picture
 	paused   bool
 	pos      time.Duration
+	floor    time.Duration // where it was sent: libmpv counts sound it has not played yet as before that
 	length   time.Duration
 	dropped  int64
 	ticked   time.Time
@@ -115,7 +116,7 @@ func (p *playback) load() {
 	o := *p.next
 	p.next = nil
 	p.now, p.started, p.ready, p.paused = o, false, time.Time{}, false
-	p.pos, p.length, p.dropped, p.ticked, p.complain = 0, 0, 0, time.Now(), ""
+	p.pos, p.floor, p.length, p.dropped, p.ticked, p.complain = 0, 0, 0, 0, time.Now(), ""
 	url, err := locate(o)
 	if err == nil {
 		_ = p.core.SetProperty("pause", libmpv.FormatFlag, false)
@@ -171,7 +172,7 @@ func (p *playback) seek(to time.Duration) {
 	if p.length > 0 {
 		to = min(to, p.length)
 	}
-	p.pos = to
+	p.pos, p.floor = to, to
 	_ = p.core.Command([]string{"seek", fmt.Sprintf("%.3f", to.Seconds()), "absolute+exact"})
 }
 
@@ -267,7 +268,7 @@ func (p *playback) beat() {
 // the file is gone, it does not know; then the last answers stand.
 func (p *playback) look() {
 	if v, err := p.core.GetProperty("time-pos", libmpv.FormatDouble); err == nil {
-		p.pos = max(0, time.Duration(v.(float64)*float64(time.Second)))
+		p.pos = max(p.floor, time.Duration(v.(float64)*float64(time.Second)))
 		p.dropped = int64(p.number("frame-drop-count") + p.number("decoder-frame-drop-count"))
 	}
 }
