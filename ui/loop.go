@@ -108,6 +108,31 @@ func (l *Loop) Ticking() {
 	})
 }
 
+// framePause is a little shorter than the frames of a 30 Hz film, so that none is late for long.
+const framePause = 30 * time.Millisecond
+
+// Stepping calls step on the window's goroutine as often as frames may come, until Close. A step that is still waiting is not asked twice.
+func (l *Loop) Stepping(step func()) {
+	l.Start(func(ctx context.Context) {
+		t := time.NewTicker(framePause)
+		defer t.Stop()
+		ready := make(chan struct{}, 1)
+		ready <- struct{}{}
+		for {
+			select {
+			case <-ctx.Done():
+				return
+			case <-t.C:
+				select {
+				case <-ready:
+					l.post(func() { step(); ready <- struct{}{} })
+				default: // the window is busy; the frame after this one will do
+				}
+			}
+		}
+	})
+}
+
 // Close ends the lanes after the effects that were already handed on, and waits for them.
 func (l *Loop) Close() {
 	for _, q := range l.queue {

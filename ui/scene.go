@@ -19,6 +19,8 @@ type Pictures interface {
 type scene struct {
 	stage  *kit.Stage
 	update func(flow.View) bool
+	// step, if set, is called about thirty times a second while the scene stands: a film's stage shows its newest frame in it (kit.Film.Step).
+	step func()
 }
 
 // painter is what every screen needs to be drawn: how it looks, where presses go, what the pack shows.

@@ -104,6 +104,18 @@ func (w *Windows) draw(p *pane, before, v flow.View, s flow.Screen, tv bool) {
 	p.window.SetContent(p.scene.stage)
 }
 
+// Step shows the newest frames of films; it returns false while no scene has any.
+func (w *Windows) Step() bool {
+	moving := false
+	for _, p := range []*pane{&w.main, &w.tv} {
+		if p.scene.step != nil {
+			p.scene.step()
+			moving = true
+		}
+	}
+	return moving
+}
+
 // sameAround tells whether what lies around a screen is the same: the clock's minute, the idle notice, a message, a wait.
 func sameAround(a, b flow.View) bool {
 	return a.Now.Truncate(time.Minute).Equal(b.Now.Truncate(time.Minute)) &&
