@@ -8,6 +8,7 @@ import (
 	"image/png"
 	"net"
 	"os"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -20,6 +21,8 @@ type control struct {
 	windows func() map[string]fyne.Window
 	// onWindow runs a function on the window's goroutine and waits for it.
 	onWindow func(func())
+	// changed is sent to after every drawing; one waiting message is enough.
+	changed <-chan struct{}
 }
 
 // seen is one visible object of a window, in the window's pixels.
@@ -40,6 +43,9 @@ type question struct {
 	Do     string `json:"do"`
 	Path   string `json:"path"`
 	Window string `json:"window"`
+	// ID and Seconds belong to wait: answer when a piece of that id is there, or say so after that long.
+	ID      string `json:"id"`
+	Seconds int    `json:"seconds"`
 }
 
 type answer struct {
@@ -76,7 +82,7 @@ func (c *control) serve(ctx context.Context, conn net.Conn) {
 		var q question
 		a := answer{Error: "not a JSON line"}
 		if json.Unmarshal(in.Bytes(), &q) == nil {
-			a = c.reply(q)
+			a = c.reply(ctx, q)
 		}
 		if out.Encode(a) != nil {
 			return
@@ -84,7 +90,10 @@ func (c *control) serve(ctx context.Context, conn net.Conn) {
 	}
 }
 
-func (c *control) reply(q question) (a answer) {
+func (c *control) reply(ctx context.Context, q question) (a answer) {
+	if q.Do == "wait" {
+		return c.wait(ctx, q)
+	}
 	c.onWindow(func() {
 		switch q.Do {
 		case "tree":
@@ -92,10 +101,30 @@ func (c *control) reply(q question) (a answer) {
 		case "shot":
 			a = c.shot(q)
 		default:
-			a = answer{Error: "do is tree or shot"}
+			a = answer{Error: "do is tree, shot or wait"}
 		}
 	})
 	return a
+}
+
+// wait answers with the piece once it stands in a window. It looks anew after every drawing.
+func (c *control) wait(ctx context.Context, q question) answer {
+	ctx, cancel := context.WithTimeout(ctx, time.Duration(max(1, q.Seconds))*time.Second)
+	defer cancel()
+	for {
+		var all answer
+		c.onWindow(func() { all = c.tree() })
+		for _, o := range all.Objects {
+			if o.ID == q.ID {
+				return answer{OK: true, Objects: []seen{o}}
+			}
+		}
+		select {
+		case <-ctx.Done():
+			return answer{Error: "no piece " + q.ID}
+		case <-c.changed:
+		}
+	}
 }
 
 func (c *control) tree() answer {
