@@ -82,22 +82,3 @@ func parseFrame(frame []byte) (entry, error) {
 	copy(e.chain[:], frame[len(frame)-chainSize:])
 	return e, nil
 }
-
-// hasRecordWithin tells whether any whole record stands somewhere in b: then the journal is damaged in the middle and not merely
-// torn at its end.
-func hasRecordWithin(b []byte) bool {
-	for at := range len(b) {
-		rest := b[at:]
-		if len(rest) < frameHead+chainSize {
-			return false
-		}
-		size := int64(binary.BigEndian.Uint32(rest)) + frameHead + chainSize
-		if size > int64(len(rest)) || size > record.MaxBytes+frameHead+chainSize {
-			continue
-		}
-		if _, err := parseFrame(rest[:size]); err == nil {
-			return true
-		}
-	}
-	return false
-}
