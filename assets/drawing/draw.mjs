@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { film } from './film.mjs';
 import { place, rect, resetIds } from './ink.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -24,18 +25,22 @@ function cover(lesson, [, , of]) {
 }
 
 function drawLesson(lesson) {
-  const dir = path.join(course, lesson.folder, 'pictures');
+  const { folder, ...scenes } = lesson;
+  return write(path.join(folder, 'pictures'), scenes, (name, scene) =>
+    svg(...sizeOf(name), name === 'cover' ? cover(lesson, scene) : scene[2]()));
+}
+
+// write puts each scene's SVG into a folder of the course, with alt.json naming them all in both languages.
+function write(folder, scenes, draw) {
+  const dir = path.join(course, folder);
   fs.mkdirSync(dir, { recursive: true });
   const alt = {};
-  for (const [name, scene] of Object.entries(lesson)) {
-    if (name === 'folder') continue;
+  for (const [name, scene] of Object.entries(scenes)) {
     resetIds();
-    const [vi, en, body] = scene;
-    const [w, h] = sizeOf(name);
-    fs.writeFileSync(path.join(dir, `${name}.svg`), svg(w, h, name === 'cover' ? cover(lesson, scene) : body()));
-    alt[name] = { vi: vi.normalize('NFC'), en };
+    fs.writeFileSync(path.join(dir, `${name}.svg`), draw(name, scene));
+    alt[name] = { vi: scene[0].normalize('NFC'), en: scene[1] };
   }
-  fs.writeFileSync(path.join(dir, 'alt.json'), JSON.stringify(alt, null, 1) + '\n');
+  fs.writeFileSync(path.join(dir, 'alt.json'), `${JSON.stringify(alt, null, 1)}\n`);
   return Object.keys(alt).length;
 }
 
@@ -46,4 +51,7 @@ for (let i = 1; i <= 12; i++) {
   if (!fs.existsSync(file)) continue;
   const lesson = (await import(file)).default;
   console.log(lesson.folder, drawLesson(lesson), 'pictures');
+}
+if (!wanted.length || wanted.includes(3)) {
+  console.log('film', write('03-zalo-goi-video/film', film, (_, scene) => svg(1280, 720, scene[2]())), 'layers');
 }

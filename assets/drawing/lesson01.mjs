@@ -38,7 +38,7 @@ export default {
     phone(226, 60, 156, dark) + ask(358, 66, 34) + person('ba', 20, 150, 0.95)],
   q2: ['Ông lúng túng, nhiều cửa sổ chồng nhau trên điện thoại', 'A man is lost among many windows on a phone', () =>
     phone(222, 34, 170, card(16, 60, 100, 90, bars(30, 84, [60, 40])) + card(56, 120, 104, 90, bars(70, 144, [60, 40]), { fill: C.soft }) + card(20, 190, 110, 90, bars(36, 214, [60, 44]), { fill: C.tint })
-      + card(54, 256, 106, 88, bars(70, 280, [60, 40])) + text('?', 92, 210, 90, { fill: C.edge })) + person('ong', 14, 150, 0.95)],
+      + card(54, 256, 106, 88, bars(70, 280, [60, 40])) + text('?', 92, 210, 90, { fill: C.edge })) + person('ong', 14, 150, 0.95, { worried: true })],
   q3: ['Bà nhìn điện thoại có chữ rất nhỏ', 'A woman looks at a phone with tiny letters', () =>
     phone(214, 40, 172, text('Aa', 90, 70, 22, { fill: C.teal }) + bars(24, 96, [120, 90, 128, 70, 110, 100, 124, 60, 96, 118, 80], { h: 5, gap: 22, fill: C.grey2 })) + person('ba', 10, 140, 1)
     + em('magnifying-glass-tilted-left', 330, 260, 90)],

@@ -38,7 +38,7 @@ export default {
   q3: ['Bà ngồi ở bến xe, dùng Wi-Fi công cộng', 'A woman at a bus station using public Wi-Fi', () =>
     em('bus', 196, 150, 210) + rect(196, 340, 228, 10, 5, '#B98A3C') + wifi(308, 90, 1.3) + person('ba', 6, 150, 0.95, { arm: 'phone' })],
   q4: ['Ông nhìn điện thoại không vào được mạng', 'A man looks at a phone that is offline', () =>
-    person('ong', 10, 150, 0.95) + phone(232, 40, 160, place(90, 150, 1, circ(0, 0, 60, C.grey) + place(0, 0, 3.4, glyph.wifi)) + text('!', 90, 320, 90, { fill: C.edge }))],
+    person('ong', 10, 150, 0.95, { worried: true }) + phone(232, 40, 160, place(90, 150, 1, circ(0, 0, 60, C.grey) + place(0, 0, 3.4, glyph.wifi)) + text('!', 90, 320, 90, { fill: C.edge }))],
 
   q1a: ['Một ngôi nhà', 'A house', () => em('house', 24, 4, 80)],
   q1b: ['SIM và cột sóng', 'A SIM and a mast', () => sim(10, 20, 0.56) + tower(74, 26, 0.38)],

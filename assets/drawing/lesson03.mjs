@@ -35,9 +35,9 @@ export default {
   q1: ['Bà cầm điện thoại, trên máy có tên cháu', 'A woman with a phone showing her grandchild as a contact', () =>
     person('ba', 8, 140, 0.98) + phone(226, 34, 166, contact('trai', circ(40, 300, 24, C.tint) + circ(90, 300, 24, C.tint) + circ(140, 300, 24, C.tint) + text('?', 90, 312, 34, { fill: C.teal }))) + em('red-heart', 172, 60, 48)],
   q2: ['Điện thoại có tin nhắn hỏi vay tiền, ông đang nghĩ', 'A phone with a message asking for money; a man thinks', () =>
-    person('ong', 8, 150, 0.95) + phone(226, 34, 166, avatar('bo', 40, 76, 26, '#CFE9EC') + bars(76, 70, [70], { h: 12 }) + chat(16, 120, 140, 84, false, note(34, 134, 104)) + chat(16, 220, 96, 56, false, text('!!!', 64, 262, 42, { fill: C.edge })))],
+    person('ong', 8, 150, 0.95, { worried: true }) + phone(226, 34, 166, avatar('bo', 40, 76, 26, '#CFE9EC') + bars(76, 70, [70], { h: 12 }) + chat(16, 120, 140, 84, false, note(34, 134, 104)) + chat(16, 220, 96, 56, false, text('!!!', 64, 262, 42, { fill: C.edge })))],
   q3: ['Ông lúng túng trước bàn phím nhỏ', 'A man puzzled by a small keyboard', () =>
-    person('ong', 8, 150, 0.95) + phone(226, 34, 166, chat(14, 60, 110, 46, false, bars(28, 78, [80], { h: 10 })) + rect(10, 190, 160, 38, 12, C.white, C.mid, 2) + typing) + ask(196, 120, 32)],
+    person('ong', 8, 150, 0.95, { worried: true }) + phone(226, 34, 166, chat(14, 60, 110, 46, false, bars(28, 78, [80], { h: 10 })) + rect(10, 190, 160, 38, 12, C.white, C.mid, 2) + typing) + ask(196, 120, 32)],
   q4: ['Lời mời kết bạn có ảnh giống cháu và dấu hỏi', 'A friend request with a photo like the grandson, and a question mark', () =>
     person('ba', 8, 150, 0.95) + phone(226, 34, 166, friend('trai', '#CFE9EC') + text('?', 90, 364, 66, { fill: C.edge }))],
 

@@ -1,6 +1,6 @@
 // Lesson 4: passwords and one-time codes.
 import { C, arrow, circ, em, fillPath, halo, place, rect, shadow, stroke, text } from './ink.mjs';
-import { avatar, crook, person, tap } from './people.mjs';
+import { avatar, caller, crook, person, tap } from './people.mjs';
 import { ask, bank, bars, bubble, button, calendar, card, chat, codes, coin, disc, dots, glyph, keypad, no, paper, phone, wallet, yes } from './things.mjs';
 
 const sticky = (x, y, s) => place(x, y, s, rect(0, 0, 110, 90, 4, '#FFE38A', '#B98A1E', 3) + dots(20, 46, 4, { r: 8, gap: 23, fill: C.ink }), { rot: -5 });
@@ -35,11 +35,11 @@ export default {
   q1: ['Màn hình hỏi mật khẩu, ô trống có dấu hỏi', 'A password screen with an empty box and a question mark', () =>
     person('ba', 8, 150, 0.95) + phone(226, 34, 166, em('locked', 50, 60, 80) + rect(14, 170, 152, 60, 14, C.white, C.teal, 4) + text('?', 90, 218, 50, { fill: C.edge }) + button(34, 264, 112, 48, place(90, 288, 1.4, glyph.check)))],
   q2: ['Người lạ gọi cho bà và hỏi mã OTP', 'A stranger calls a woman and asks for the OTP', () =>
-    bubble(20, 26, 176, 84, 216, 92, text('OTP?', 108, 85, 50, { fill: C.violet }), { edge: C.violet }) + circ(312, 120, 84, C.violet, C.white, 6) + avatar('nv', 312, 120, 78, C.violet) + person('ba', 20, 140, 1, { shirt: 'plum', arm: 'phone' }) + halo('M234 330q30-40 46-104', C.violet, 6, '2 14')],
+    bubble(20, 26, 176, 84, 216, 92, text('OTP?', 108, 85, 50, { fill: C.violet }), { edge: C.violet }) + caller(312, 120, 84) + person('ba', 20, 140, 1, { shirt: 'plum', arm: 'phone' }) + halo('M234 330q30-40 46-104', C.violet, 6, '2 14')],
   q3: ['Tờ giấy ghi mật khẩu và dấu hỏi', 'A sheet with a password and a question mark', () =>
     shadow(212, 372, 130, 12) + person('ong', 8, 150, 0.95) + paper(222, 110, 176, 210, em('key', 244, 126, 64) + dots(250, 222, 5, { r: 9, gap: 30 }) + bars(244, 256, [130, 90])) + ask(372, 104, 36)],
   q4: ['Bà lo lắng, điện thoại hiện ngân hàng và ổ khóa mở', 'A worried woman; the phone shows a bank and an open padlock', () =>
-    person('ba', 8, 150, 0.95) + phone(226, 34, 166, em('classical-building', 40, 56, 100) + em('unlocked', 44, 176, 92) + text('!', 90, 352, 70, { fill: C.edge }))],
+    person('ba', 8, 150, 0.95, { worried: true }) + phone(226, 34, 166, em('classical-building', 40, 56, 100) + em('unlocked', 44, 176, 92) + text('!', 90, 352, 70, { fill: C.edge }))],
   q5: ['Một mã OTP sáu số và dấu hỏi', 'A six-digit OTP and a question mark', () =>
     shadow(212, 380, 120, 10) + phone(126, 20, 172, message + bars(20, 320, [140, 96])) + card(32, 150, 360, 116, codes(51, 170, '482917', { w: 46, h: 76, gap: 9 })) + ask(374, 138, 36)],
 

@@ -1,7 +1,7 @@
 // Lesson 5: VNeID, the electronic identity.
 import { C, arrow, circ, em, fillPath, place, rect, shadow, stroke, text } from './ink.mjs';
-import { avatar, crook, person, tap } from './people.mjs';
-import { ask, bars, bubble, button, card, chat, codes, counter, disc, dots, film, glyph, healthCard, idCard, keypad, no, number, office, paper, phone, row, web, yes } from './things.mjs';
+import { avatar, caller, crook, person, tap } from './people.mjs';
+import { ask, bars, bubble, button, card, chat, codes, counter, disc, dots, film, glyph, healthCard, idCard, keypad, no, number, office, paper, phone, row, shop, web, yes } from './things.mjs';
 
 const store = (body = '') => rect(0, 0, 180, 380, 0, C.paper) + rect(0, 0, 180, 56, 0, C.tint) + em('shopping-bags', 66, 62, 52) + body;
 const linkBubble = (x, y, w, tx, ty) => bubble(x, y, w, 84, tx, ty, disc(x + w / 2, y + 42, 30, glyph.link, C.violet), { edge: C.violet });
@@ -22,18 +22,18 @@ export default {
   p5: ['Điện thoại khóa bằng mật khẩu; không đưa cho người lạ', 'The phone is locked with a passcode; not for a stranger', () =>
     shadow(220, 478, 140) + phone(118, 36, 200, idCard(40, 36, 100) + dots(38, 124, 5) + keypad(168, 21)) + crook(366, 170, 62) + no(408, 114, 28) + em('locked', 312, 326, 118)],
   p6: ['Người lạ gọi bảo bấm link thì không làm; đến công an xã hỏi', 'A stranger calls with a link: refuse, and ask at the police office', () =>
-    shadow(260, 482, 150) + crook(174, 116, 62, { cap: true }) + linkBubble(266, 58, 130, 240, 116) + no(390, 62, 30) + arrow(260, 192, 260, 246, { w: 11 }) + office(116, 226, 190) + avatar('ca', 346, 356, 58, '#CFE9EC', C.white) + yes(388, 296, 28) + fillPath('M108 440h304v12H108z', '#B98A3C')],
+    shadow(260, 402, 160) + crook(174, 116, 62, { cap: true }) + linkBubble(266, 58, 130, 240, 116) + no(390, 62, 30) + arrow(260, 192, 260, 246, { w: 11 }) + office(116, 226, 190) + avatar('ca', 346, 356, 58, '#CFE9EC', C.white) + yes(388, 296, 28)],
 
   q1: ['Điện thoại có thẻ căn cước, huy hiệu số 2 và dấu hỏi', 'A phone with an ID card, badge 2 and a question mark', () =>
     person('ong', 8, 150, 0.95) + phone(226, 34, 166, rect(0, 0, 180, 380, 0, C.tint) + idCard(14, 66, 152, 'ong') + number(90, 236, 46, 2) + text('?', 90, 356, 72, { fill: C.edge }))],
   q2: ['Điện thoại có nút tải xuống và dấu hỏi', 'A phone with a download button and a question mark', () =>
     person('ba', 8, 150, 0.95) + phone(226, 34, 166, idCard(30, 64, 120) + button(30, 170, 120, 62, place(90, 201, 1.8, glyph.down)) + text('?', 90, 340, 84, { fill: C.edge }))],
-  q3: ['Người lạ đội mũ gọi điện, gửi một đường link', 'A stranger in a cap calls and sends a link', () =>
-    person('ba', 8, 140, 0.98, { arm: 'phone' }) + crook(310, 270, 84, { cap: true }) + linkBubble(196, 40, 190, 306, 176)],
+  q3: ['Một người mặc đồng phục gọi điện, gửi một đường link', 'Someone in uniform calls and sends a link', () =>
+    person('ba', 8, 140, 0.98, { arm: 'phone' }) + caller(312, 262, 88, 'ca2') + linkBubble(206, 36, 190, 312, 166)],
   q4: ['Điện thoại có thẻ căn cước và dấu hỏi', 'A phone with an ID card and a question mark', () =>
     shadow(212, 380, 120, 10) + phone(126, 18, 176, rect(0, 0, 180, 380, 0, C.tint) + text('?', 90, 330, 110, { fill: C.edge })) + idCard(92, 88, 244)],
 
-  q1a: ['Cửa hàng', 'A shop', () => em('convenience-store', 4, 8, 76, { recolour: { } }) + phone(88, 14, 32, '', { ground: C.blue })],
+  q1a: ['Cửa hàng', 'A shop', () => shop(2, 8, 78) + phone(88, 14, 32, '', { ground: C.blue })],
   q1b: ['Cơ quan công an', 'The police office', () => office(2, 8, 82) + avatar('ca', 102, 56, 24, '#CFE9EC')],
   q1c: ['Gửi ảnh căn cước qua tin nhắn', 'Sending an ID photo by message', () => bubble(4, 8, 84, 60, 20, 84, idCard(14, 16, 64), { r: 12, sw: 3 }) + arrow(94, 40, 122, 40, { w: 7 })],
   q2a: ['Đường link trong tin nhắn', 'A link in a message', () => bubble(20, 8, 88, 54, 34, 82, disc(64, 35, 20, glyph.link, C.violet), { r: 14, sw: 3, edge: C.violet })],

@@ -1,6 +1,6 @@
 // Lesson 6: public services online.
 import { C, arrow, circ, em, fillPath, place, rect, shadow, stroke, text } from './ink.mjs';
-import { avatar, crook, person, tap } from './people.mjs';
+import { avatar, caller, crook, person, tap } from './people.mjs';
 import { ask, bars, bubble, button, card, chat, coin, counter, disc, dots, glyph, handset, idCard, no, note, notes, number, office, paper, phone, wallet, web, yes } from './things.mjs';
 
 const sheet = (x, y, w) => paper(x, y, w, w * 1.25, bars(x + w * 0.14, y + w * 0.32, [w * 0.7, w * 0.5, w * 0.62, w * 0.4], { h: w * 0.07, gap: w * 0.2 }));
@@ -21,7 +21,7 @@ export default {
     shadow(260, 480, 160) + card(108, 60, 304, 102, text('Mã 0482', 260, 132, 58, { fill: C.teal })) + stroke('M150 226H370', C.mid, 10) + yes(150, 226, 26) + yes(260, 226, 26) + circ(370, 226, 29, C.white) + circ(370, 226, 26, C.amber, C.edge, 4)
     + sheet(150, 290, 130) + em('magnifying-glass-tilted-left', 232, 302, 158)],
   p5: ['Cán bộ ở quầy hướng dẫn, bà tự nhập mật khẩu', 'Staff at the counter help; the woman types her own password', () =>
-    person('nv2', 216, 48, 0.9) + counter(96, 284, 328, 170) + person('ba', 76, 226, 0.96) + phone(286, 238, 108, dots(34, 90, 5, { r: 10, gap: 28 }) + rect(20, 60, 140, 60, 14, null, C.teal, 4) + em('locked', 50, 160, 80)) + ask(246, 76, 34) ],
+    person('nv2', 196, 48, 0.9) + counter(96, 284, 328, 170) + person('ba', 76, 226, 0.96) + phone(286, 238, 108, dots(34, 90, 5, { r: 10, gap: 28 }) + rect(20, 60, 140, 60, 14, null, C.teal, 4) + em('locked', 50, 160, 80))],
   p6: ['Trả lệ phí tại quầy có biên lai; không chuyển cho người lạ', 'Pay the fee at the counter with a receipt; never to a stranger', () =>
     card(112, 44, 296, 196, office(124, 58, 136) + em('receipt', 268, 66, 110) + coin(270, 196, 28)) + yes(400, 54, 30) + card(112, 276, 296, 186, note(132, 340, 108) + arrow(250, 370, 284, 370, { w: 9 }) + crook(340, 370, 54)) + no(400, 284, 30)],
 
@@ -30,11 +30,11 @@ export default {
   q2: ['Màn hình đăng nhập còn trống có dấu hỏi', 'An empty sign-in screen with a question mark', () =>
     person('me', 8, 150, 0.95) + phone(226, 34, 166, place(90, 90, 1, office(-54, -56, 108)) + rect(14, 180, 152, 60, 14, C.white, C.teal, 4) + text('?', 90, 228, 50, { fill: C.edge }) + button(34, 270, 112, 48, place(90, 294, 1.4, glyph.check)))],
   q3: ['Ông bối rối trước nhiều tờ hồ sơ', 'A man puzzled by many forms', () =>
-    person('ong', 8, 150, 0.95) + place(0, 0, 1, sheet(210, 60, 104), { rot: -6, px: 260, py: 120 }) + sheet(300, 96, 104) + sheet(230, 224, 104) + ask(370, 296, 36)],
-  q4: ['Người lạ gọi điện, hỏi chuyển 500 nghìn', 'A stranger calls and asks for 500 thousand', () =>
-    person('me', 8, 146, 0.96, { arm: 'phone' }) + crook(316, 284, 78) + bubble(170, 34, 240, 132, 312, 196, note(186, 66, 74) + note(196, 92, 74) + text('500', 336, 122, 60))],
+    person('ong', 8, 150, 0.95, { worried: true }) + place(0, 0, 1, sheet(210, 60, 104), { rot: -6, px: 260, py: 120 }) + sheet(300, 96, 104) + sheet(230, 224, 104) + ask(370, 296, 36)],
+  q4: ['Có người gọi điện, hỏi chuyển 500 nghìn', 'Someone calls and asks for 500 thousand', () =>
+    person('me', 8, 146, 0.96, { arm: 'phone' }) + caller(316, 284, 80) + bubble(170, 34, 240, 132, 312, 196, note(186, 66, 74) + note(196, 92, 74) + text('500', 338, 120, 52))],
 
-  q1a: ['Đuôi .gov.vn', 'Ending .gov.vn', () => card(4, 16, 120, 56, text('.gov.vn', 64, 56, 30, { fill: C.teal }), { r: 14, sw: 3 })],
+  q1a: ['Đuôi .gov.vn', 'Ending .gov.vn', () => card(4, 16, 120, 56, text('.gov.vn', 64, 54, 27, { fill: C.teal }), { r: 14, sw: 3 })],
   q1b: ['Đuôi .com', 'Ending .com', () => card(4, 16, 120, 56, text('.com', 64, 56, 34, { fill: C.teal }), { r: 14, sw: 3 })],
   q1c: ['Đuôi .net', 'Ending .net', () => card(4, 16, 120, 56, text('.net', 64, 56, 34, { fill: C.teal }), { r: 14, sw: 3 })],
   q2a: ['Tin nhắn', 'Chat messages', () => bubble(10, 10, 64, 44, 22, 72, bars(22, 26, [40], { h: 11 }), { r: 12, sw: 3 }) + bubble(58, 36, 62, 38, 110, 84, dots(74, 55, 3, { r: 5, gap: 15 }), { r: 12, sw: 3, fill: C.tint })],

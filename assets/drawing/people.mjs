@@ -12,11 +12,13 @@ const shirts = {
   trai: ['#F2A93B', '#D98A1E'], gai: ['#6FA88A', '#4F8569'], plum: ['#7B4A7E', '#5E3561'],
 };
 
-export const face = (who, x, y, size, o) => em(faces[who] ?? who, x, y, size, o);
+// The faces all smile; worried turns the mouth over, for a burning house or a frightening call.
+const frown = (body) => body.replace(/<path fill="#99083[89]" d="[Mm][\d.]+ ([\d.]+)[^>]*>/, (mouth, y) => `<g transform="translate(0 ${(2 * y + 1.2).toFixed(1)}) scale(1 -1)">${mouth}</g>`);
+export const face = (who, x, y, size, { worried, ...o } = {}) => (worried ? frown : String)(em(faces[who] ?? who, x, y, size, o));
 
 // person is 200 wide and 262 high before scaling, cut straight below the chest.
 // arm: 'phone' holds a phone to the ear, 'palm' says stop, 'point' raises a finger, 'down' none.
-export function person(who, x, y, s, { shirt, arm = 'down', rot = 0 } = {}) {
+export function person(who, x, y, s, { shirt, arm = 'down', rot = 0, worried } = {}) {
   if (busts.has(who)) return em(faces[who], x, y + 30 * s, 232 * s);
   const [cloth, fold] = shirts[shirt ?? who];
   const elder = who === 'ba' || who === 'ong';
@@ -26,7 +28,7 @@ export function person(who, x, y, s, { shirt, arm = 'down', rot = 0 } = {}) {
     ? fillPath('M73 151l27 40 27-40 12 5-36 58h-6l-36-58z', fold) + stroke('M100 214v46', fold, 5)
       + circ(108, 228, 3.5, C.white) + circ(108, 248, 3.5, C.white)
     : stroke('M70 154q30 52 60 0', fold, 9);
-  body += face(who, 14, 0, 172) + arms[arm](cloth);
+  body += face(who, 14, 0, 172, { worried }) + arms[arm](cloth);
   return place(x, y, s, body, { rot, px: 100, py: 262 });
 }
 
@@ -57,11 +59,14 @@ export function crook(cx, cy, r, { cap = false, ring = C.white } = {}) {
   return circ(cx, cy, r, C.violet) + clip(circ(cx, cy, r), place(cx, cy, s, figure)) + circ(cx, cy, r, null, ring, Math.max(3, 5 * s));
 }
 
+// caller is whoever rings: a neat unknown person, so that a question does not say already whether to trust them.
+export const caller = (cx, cy, r, who = 'nv') => avatar(who, cx, cy, r, C.violet, C.white);
+
 // masked is the stranger behind someone else's face on a stick.
 export function masked(who, cx, cy, r) {
   const s = r / 100;
   return crook(cx, cy, r)
-    + place(cx, cy, s, stroke('M70 124L40 40', C.wood, 10) + rect(-16, -50, 104, 104, 52, C.soft, C.wood, 4) + face(who, -8, -42, 88) + circ(74, 128, 20, '#221E40'));
+    + place(cx, cy, s, stroke('M54 90V140', C.wood, 10) + circ(54, 48, 48, C.soft, C.wood, 4) + face(who, 16, 10, 76) + circ(54, 128, 19, '#221E40'));
 }
 
 // tap is a hand whose fingertip touches x,y inside an amber ring.

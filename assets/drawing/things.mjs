@@ -105,9 +105,11 @@ export const coin = (cx, cy, r) => circ(cx, cy, r, C.amber, C.edge, r * 0.1) + c
 export const note = (x, y, w, { rot = 0 } = {}) => place(x, y, w / 120, rect(0, 0, 120, 60, 8, '#7DB79B', '#2F6B50', 3) + circ(60, 30, 19, '#DDF0E4')
   + text('đ', 60, 40, 30, { fill: '#2F6B50' }) + circ(17, 30, 6, '#DDF0E4') + circ(103, 30, 6, '#DDF0E4'), { rot, px: 60, py: 30 });
 export const notes = (x, y, w) => note(x + w * 0.1, y - w * 0.12, w, { rot: -7 }) + note(x - w * 0.02, y - w * 0.04, w, { rot: 4 }) + note(x, y + w * 0.05, w);
-export const paper = (x, y, w, h, body = '', { edge = C.mid } = {}) =>
-  fillPath(`M${x} ${y}h${w - h * 0.16}l${h * 0.16} ${h * 0.16}v${h * 0.84}h-${w}z`, C.white, edge, 3)
-  + fillPath(`M${x + w - h * 0.16} ${y}v${h * 0.16}h${h * 0.16}z`, C.tint, edge, 3) + body;
+export const paper = (x, y, w, h, body = '', { edge = C.mid } = {}) => {
+  const ear = Math.round(Math.min(w, h) * 0.18);
+  return fillPath(`M${x} ${y}h${w - ear}l${ear} ${ear}v${h - ear}h-${w}z`, C.white, edge, 3)
+    + fillPath(`M${x + w - ear} ${y}v${ear}h${ear}z`, C.tint, edge, 3) + body;
+};
 export const wallet = (x, y, w) => place(x, y, w / 120, rect(0, 8, 120, 84, 14, '#9A6238', '#5E3416', 3) + stroke('M10 34H110', '#5E3416', 3, '7 6') + rect(76, 44, 44, 28, 10, '#B5743A', '#5E3416', 3) + circ(92, 58, 6, C.amber));
 export const qr = (x, y, s, { ink = C.dark } = {}) => {
   const u = s / 25; let seed = 7; let cells = '';
@@ -134,6 +136,8 @@ export function star(cx, cy, r) {
   return `M${Array.from({ length: 10 }, (_, i) => { const a = -Math.PI / 2 + i * Math.PI / 5; const q = i % 2 ? r * 0.42 : r; return `${Math.round((cx + q * Math.cos(a)) * 10) / 10} ${Math.round((cy + q * Math.sin(a)) * 10) / 10}`; }).join('L')}z`;
 }
 export const stars = (x, y, r, lit = 5) => [0, 1, 2, 3, 4].map((i) => fillPath(star(x + i * r * 2.3, y, r), i < lit ? C.amber : C.grey, i < lit ? C.edge : C.grey2, 2)).join('');
+export const shop = (x, y, s) => place(x, y, s / 120, rect(10, 44, 100, 70, 4, '#FBE3B4', '#9A6A20', 3) + rect(70, 66, 28, 48, 3, C.wood) + rect(20, 66, 40, 30, 3, C.blue, C.white, 3)
+  + [0, 1, 2, 3, 4, 5].map((i) => fillPath(`M${6 + i * 18} 18h18v26a9 9 0 0 1-18 0z`, i % 2 ? C.cream : C.teal, C.deep, 1.5)).join('') + rect(2, 10, 116, 12, 5, C.teal));
 export const counter = (x, y, w, h = 70) => rect(x, y, w, 16, 6, C.wood2) + rect(x + 8, y + 14, w - 16, h, 4, C.wood) + rect(x + 24, y + 28, w - 48, h - 28, 6, '#A5652F');
 export const calendar = (x, y, s, day) => place(x, y, s / 120, rect(0, 10, 120, 110, 14, C.white, C.teal, 4) + fillPath('M0 40V24a14 14 0 0 1 14-14H106a14 14 0 0 1 14 14V40z', C.teal)
   + stroke('M32 2v18M88 2v18', C.amber, 8) + (day ? text(day, 60, 100, 56) : [0, 1, 2].map((r) => dots(22, 58 + r * 20, 4, { r: 6, gap: 25, fill: C.grey2 })).join('')));
@@ -141,6 +145,6 @@ export const tv = (x, y, w, body = '') => place(x, y, w / 240, stroke('M80 168L6
 export const web = (x, y, w, h, address, { size = 40, edge = C.teal } = {}) => rect(x, y, w, h, 18, C.white, edge, 4) + fillPath(`M${x} ${y + size * 1.9}V${y + 18}a18 18 0 0 1 18-18H${x + w - 18}a18 18 0 0 1 18 18V${y + size * 1.9}z`, C.tint, edge, 4)
   + rect(x + 14, y + size * 0.36, w - 28, size * 1.2, size * 0.5, C.white, C.mid, 2) + (address ? text(address, x + w / 2, y + size * 1.28, size, { fill: C.teal }) : '');
 export const gauge = (x, y, w, h, level) => rect(x, y, w, h, h * 0.3, C.white, C.dark, 4) + rect(x + 6, y + 6, (w - 12) * level, h - 12, h * 0.22, level > 0.4 ? C.teal : C.amber) + rect(x + w + 3, y + h * 0.3, 8, h * 0.4, 3, C.dark);
-export const film = (x, y, w, h) => rect(x, y, w, h, 12, C.violet) + oval(x + w * 0.5, y + h, w * 0.6, h * 0.5, '#55508A') + circ(x + w / 2, y + h / 2, Math.min(w, h) * 0.26, C.white) + fillPath(`M${x + w / 2 - h * 0.08} ${y + h / 2 - h * 0.13}l${h * 0.24} ${h * 0.13}l-${h * 0.24} ${h * 0.13}z`, C.violet);
+export const film = (x, y, w, h) => rect(x, y, w, h, 12, C.violet) + clip(rect(x, y, w, h, 12, C.violet), oval(x + w * 0.5, y + h, w * 0.6, h * 0.5, '#55508A')) + circ(x + w / 2, y + h / 2, Math.min(w, h) * 0.26, C.white) + fillPath(`M${x + w / 2 - h * 0.08} ${y + h / 2 - h * 0.13}l${h * 0.24} ${h * 0.13}l-${h * 0.24} ${h * 0.13}z`, C.violet);
 export const chat = (x, y, w, h, mine, body = '') => rect(x, y, w, h, 14, mine ? C.tint : C.white, mine ? C.mid : C.grey2, 2) + body;
 export { arrow };

@@ -15,11 +15,11 @@ import (
 // making them is slower than a frame allows.
 var made sync.Map
 
-func once[K comparable](key K, make func() image.Image) image.Image {
+func once[K comparable](key K, draw func() image.Image) image.Image {
 	if img, ok := made.Load(key); ok {
 		return img.(image.Image)
 	}
-	img, _ := made.LoadOrStore(key, make())
+	img, _ := made.LoadOrStore(key, draw())
 	return img.(image.Image)
 }
 

@@ -15,6 +15,9 @@ func NewText(s Style, w Words) *Text {
 	return t
 }
 
+// Named gives the text a stable id.
+func (t *Text) Named(id string) *Text { t.id = id; return t }
+
 // SetText changes what is said, in place.
 func (t *Text) SetText(text string) {
 	if t.words.Text == text {

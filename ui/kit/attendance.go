@@ -1,0 +1,155 @@
+package kit
+
+// PresenceState is how somebody stands on the attendance screen.
+type PresenceState uint8
+
+// The states of an attendance tile.
+const (
+	PresentState PresenceState = iota
+	AbsentState
+	WalkInState
+	LateState
+)
+
+// PresenceSpec is one person on the attendance screen. Word stands in the
+// year's place for everyone who is not simply present: "vắng", "người mới",
+// "đến muộn".
+type PresenceSpec struct {
+	ID            string
+	Family, Given string // family and middle name; given name
+	Year          string // or the hamlet, where name and year are equal
+	Word          string
+	State         PresenceState
+}
+
+// AttendanceTile is one person, 152×104; the whole of it is the target, and
+// tells of a tap by callback. Smaller tiles keep the type, not the margins.
+func AttendanceTile(s Style, a PresenceSpec, onPress func()) *Press {
+	under := a.Year
+	if a.State != PresentState {
+		under = a.Word
+	}
+	return NewPress(s, "tile", a.Family+" "+a.Given+", "+under, onPress, func(p *Pen) {
+		shape := Shape{Fill: Surface, Edge: Edge, EdgeWidth: 2, Radius: 16}
+		given := Font{26, true, 1.2}
+		tone, mark := Ink, true
+		switch a.State {
+		case AbsentState:
+			shape.Fill, shape.Dashed = Sand, true
+			given.Bold, tone, mark = false, Ink2, false
+		case WalkInState:
+			shape.Fill, shape.Edge, shape.EdgeWidth = AmberSoft, AmberEdge, 3
+		}
+		if p.Down {
+			shape.Fill = Tint
+		}
+		p.Ring(p.Box(), 16)
+		p.Rect(p.Box(), shape)
+		room := p.W - 26
+		small := Font{18, false, 1.2}
+		third := p.H / 3
+		p.Words(Box{14, 5, room, third - 5}, Words{Text: a.Family, Font: fitted(small, a.Family, room, 15), Color: Ink2, Middle: true})
+		p.Words(Box{14, third, room, third}, Words{Text: a.Given, Font: fitted(given, a.Given, room, 20), Color: tone, Middle: true})
+		note, noteTone := small, Ink2
+		if a.State != PresentState {
+			note.Bold, noteTone = true, Ink
+		}
+		note = fitted(note, under, room-boolTo(mark, 32), 15)
+		p.Words(Box{14, 2*third - 2, room, third - 4}, Words{Text: under, Font: note, Color: noteTone, Middle: true})
+		if mark {
+			p.Disc(p.W-27, p.H-26, 30, Shape{Fill: Tint})
+			p.Icon("check", Square(p.W-27, p.H-26, 20), OnTint)
+		}
+	}).Named(a.ID)
+}
+
+func boolTo(b bool, px float32) float32 {
+	if b {
+		return px
+	}
+	return 0
+}
+
+// HandsSpec is one question of the review with the hands counted.
+type HandsSpec struct {
+	Number   int
+	Question string // one line; the screen shortens it
+	Counts   []int  // A, B, C
+	Right    int    // index of the right one, -1 if it was not shown
+	Present  int    // all bars on this one scale
+	Chip     string // "nên nhắc lại", "" for none
+}
+
+// HandsRow is one question with its three bars, 772×96.
+func HandsRow(s Style, h HandsSpec) *Piece {
+	return NewPiece(s, "row", h.Question, func(p *Pen) {
+		p.Words(Box{0, 8, 30, 36}, Words{Text: itoa(h.Number), Font: Font{20, true, 1.2}, Color: Ink2, Middle: true})
+		room := p.W - 30
+		if h.Chip != "" {
+			wide := Width(h.Chip, Font{18, false, 1.2}) + 24
+			chip := Box{p.W - wide, 12, wide, 28}
+			p.Rect(chip, Shape{Fill: AmberSoft, Radius: 10})
+			p.Words(chip, Words{Text: h.Chip, Font: Font{18, false, 1.2}, Color: Ink, Align: Centre, Middle: true})
+			room -= wide + 12
+		}
+		question := shorten(h.Question, Font{20, false, 1.2}, room)
+		p.Words(Box{30, 8, room, 36}, Words{Text: question, Font: Font{20, false, 1.2}, Color: Ink, Middle: true})
+		for i, n := range h.Counts {
+			p.hands(Box{30 + 254*float32(i), 46, 240, 36}, i, n, h)
+		}
+	})
+}
+
+func (p *Pen) hands(b Box, i, n int, h HandsSpec) {
+	right := i == h.Right
+	badge := Shape{Fill: Surface, Edge: Edge, EdgeWidth: 2, Radius: 10}
+	letter, bar := Ink, Edge
+	if right {
+		badge, letter, bar = Shape{Fill: Action, Radius: 10}, OnAction, Action
+	}
+	at := Box{b.X, b.Y, 36, 36}
+	p.Rect(at, badge)
+	p.Words(at, Words{Text: string(rune('A' + i)), Font: Font{20, true, 1.2}, Color: letter, Align: Centre, Middle: true})
+	track := Box{b.X + 48, b.Y + 8, 114, 20}
+	p.bar(track, share(n, h.Present), Shape{Fill: bar}, Sand)
+	p.Words(Box{b.X + 170, b.Y, 40, 36}, Words{Text: itoa(n), Font: Font{22, right, 1.2}, Color: Ink, Align: Centre, Middle: true})
+	if right {
+		p.Icon("check", Square(b.X+222, b.Y+18, 24), Action)
+	}
+}
+
+// bar draws a share of a track; anything above nothing shows at least a sliver.
+func (p *Pen) bar(track Box, share float32, fill Shape, ground Token) {
+	p.Rect(track, Shape{Fill: ground, Radius: track.H / 2})
+	if share <= 0 {
+		return
+	}
+	fill.Radius = track.H / 2
+	filled := track
+	filled.W = max(3, track.W*min(share, 1))
+	p.Rect(filled, fill)
+}
+
+func share(n, of int) float32 {
+	if of <= 0 {
+		return 0
+	}
+	return float32(n) / float32(of)
+}
+
+// shorten cuts a text at a word so that it stands on one line, with an ellipsis.
+func shorten(text string, f Font, width float32) string {
+	if Width(text, f) <= width {
+		return text
+	}
+	cut := text
+	for i := len(text) - 1; i > 0; i-- {
+		if text[i] == ' ' {
+			cut = text[:i] + "…"
+			if Width(cut, f) <= width {
+				return cut
+			}
+		}
+	}
+	return cut
+}

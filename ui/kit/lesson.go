@@ -1,0 +1,147 @@
+package kit
+
+import (
+	"image"
+	"time"
+
+	"dendau/assets"
+)
+
+// LessonSpec is one lesson on the path.
+type LessonSpec struct {
+	Number  int
+	Title   string // short: "Mật khẩu"
+	Picture image.Image
+	Lit     bool // learned
+	Current bool // where the person is
+}
+
+// LessonTile is one lesson of the path, 173×200. Every lesson can be opened.
+func LessonTile(s Style, l LessonSpec, onPress func()) *Press {
+	number := s.T("kit.lesson", "n", l.Number)
+	return NewPress(s, "tile", number+". "+l.Title, onPress, func(p *Pen) {
+		f := face{fill: Surface, edge: Edge, lip: Lip2, edgeWidth: 2, lipHeight: 5}
+		if p.Down {
+			f.fill = Tint
+		}
+		if l.Current {
+			f = face{fill: AmberSoft, edge: AmberEdge, edgeWidth: 4}
+		}
+		box := p.plate(f, 20)
+		middle := box.X + box.W/2
+		p.Picture(l.Picture, Square(middle-33, box.Y+box.H*0.31, 64), 1)
+		p.Lamp(middle+41, box.Y+box.H*0.31, 69, l.Lit || l.Current, true)
+		note, title := p.Font(Note).Sized(24), p.Font(RailText)
+		title = fitted(title, l.Title, box.W-18, 20)
+		note.Line, title.Line = 1.25, 1.25
+		top := box.Y + box.H*0.66 - note.Height()/2
+		p.Words(Box{box.X, top, box.W, 0}, Words{Text: number, Font: note, Color: Ink2, Align: Centre})
+		p.Words(Box{box.X + 6, top + note.Height(), box.W - 12, 0}, Words{Text: l.Title, Font: title, Color: Ink, Align: Centre})
+	})
+}
+
+// LessonJoin is the bar between two lessons, 10 high: amber up to the current one.
+func LessonJoin(s Style, reached bool) *Piece {
+	fill := Lip2
+	if reached {
+		fill = Amber
+	}
+	return NewPlate(s, Shape{Fill: fill})
+}
+
+// HeadSpec is the head of a page: where we are.
+type HeadSpec struct {
+	Pill  string // "Bài 4", "Ôn lại"
+	Title string // of the lesson
+	Count string // "Trang 4 / 6"
+	Lamps LampRow
+}
+
+// NewHead is the head of a learner's page, 1158×80.
+func NewHead(s Style, h HeadSpec) *Piece {
+	return NewPiece(s, "head", h.Pill+" "+h.Title+" "+h.Count, func(p *Pen) {
+		pill := p.Font(Pill)
+		lamps := p.W - h.Lamps.Width()
+		p.lampRow(h.Lamps, lamps, 40)
+		count := lamps - 15 - Width(h.Count, pill)
+		p.Words(Box{count, 0, p.W, 80}, Words{Text: h.Count, Font: pill, Color: Ink2, Middle: true})
+		wide := Width(h.Pill, pill) + 40
+		if h.Pill == "" {
+			wide = -20
+		} else {
+			p.Rect(Box{0, 12, wide, 56}, Shape{Fill: Tint, Radius: 28})
+			p.Words(Box{20, 0, wide, 80}, Words{Text: h.Pill, Font: pill, Color: OnTint, Middle: true})
+		}
+		title := fitted(Font{[...]float32{30, 33, 36}[p.size()], true, 1.2}, h.Title, count-wide-40, 22)
+		p.Words(Box{wide + 20, 0, p.W, 80}, Words{Text: h.Title, Font: title, Color: Ink, Middle: true})
+	})
+}
+
+// SentenceSpec is one sentence of a page.
+type SentenceSpec struct {
+	Text   string
+	Spoken bool // the voice is reading it now
+	TV     bool
+}
+
+func (t SentenceSpec) words(s Style) Words {
+	role := Body
+	if t.TV {
+		role = TVSentence
+	}
+	return Words{Text: t.Text, Font: s.Font(role), Color: Ink}
+}
+
+// The paddings of a sentence's block.
+const (
+	sentenceLeft, sentenceRight = 24, 12
+	sentenceTop                 = 10
+)
+
+// SentenceHeight is a sentence's block at a width, padding included.
+func SentenceHeight(s Style, t SentenceSpec, width float32) float32 {
+	return Height(t.words(s), width-sentenceLeft-sentenceRight) + 2*sentenceTop
+}
+
+// Sentence is one sentence in its block; the spoken one lies in lamp light with
+// an amber bar at its left.
+func Sentence(s Style, t SentenceSpec) *Piece {
+	return NewPiece(s, "text", t.Text, func(p *Pen) {
+		if t.Spoken {
+			p.Rect(Box{2, 0, p.W - 2, p.H}, Shape{Fill: AmberSoft, Radius: 12})
+			p.Rect(Box{0, 0, 8, p.H}, Shape{Fill: Amber, Radius: 3})
+		}
+		p.Words(Box{sentenceLeft, sentenceTop, p.W - sentenceLeft - sentenceRight, 0}, t.words(p.Style))
+	})
+}
+
+// Reading is the quiet line of the action bar while the voice speaks: the wave
+// mark and how far it is.
+func Reading(s Style, text string) *Piece {
+	return NewPiece(s, "text", text, func(p *Pen) {
+		for i, high := range []float32{14, 30, 44, 28, 38, 18, 30} {
+			tone := AmberEdge
+			if i > 3 {
+				tone = Edge
+			}
+			p.Rect(Box{9.3 * float32(i), p.H/2 - high/2, 5, high}, Shape{Fill: tone, Radius: 2.5})
+		}
+		font := p.Font(Body).Sized([...]float32{27, 32, 36}[p.size()])
+		p.Words(Box{84, 0, p.W - 84, p.H}, Words{Text: text, Font: font, Color: Ink2, Middle: true})
+	})
+}
+
+// CalendarLeaf is the leaf on home that says which evening it is, 128×144.
+func CalendarLeaf(s Style, m *assets.Messages, day time.Time) *Piece {
+	weekday := m.Weekday(day)
+	if s.Lang == "en" {
+		weekday = weekday[:3]
+	}
+	return NewPiece(s, "text", weekday+" "+assets.DayMonth(day), func(p *Pen) {
+		p.Rect(p.Box(), Shape{Fill: Amber, Edge: AmberEdge, EdgeWidth: 2, Radius: 16})
+		p.Rect(Box{2, 54, p.W - 4, p.H - 56}, Shape{Fill: Surface, Radius: 14})
+		p.Rect(Box{2, 54, p.W - 4, 20}, Shape{Fill: Surface})
+		p.Words(Box{0, 0, p.W, 56}, Words{Text: weekday, Font: fitted(Font{24, true, 1.2}, weekday, p.W-12, 20), Color: OnAmber, Align: Centre, Middle: true})
+		p.Words(Box{0, 52, p.W, p.H - 52}, Words{Text: assets.DayMonth(day), Font: Font{40, true, 1.2}, Color: Ink, Align: Centre, Middle: true})
+	})
+}

@@ -1,0 +1,54 @@
+package kit
+
+// fitted is the font, smaller by as much as one line needs, but never under
+// floor: for names and labels that must stay on one line.
+func fitted(f Font, text string, width, floor float32) Font {
+	for f.Size > floor && Width(text, f) > width {
+		f.Size--
+	}
+	return f
+}
+
+// NameSpec is one person on a tile: the name, and what tells namesakes apart.
+type NameSpec struct {
+	Name, Note string // "Thị Lan", "1954 · thôn 2"
+	Suggested  bool   // one of the few that match what is being typed
+}
+
+// NameTile is one person in a list, 277×88 at text size 1.0.
+func NameTile(s Style, n NameSpec, onPress func()) *Press {
+	return NewPress(s, "tile", n.Name+", "+n.Note, onPress, func(p *Pen) {
+		f := face{fill: Surface, edge: Edge, lip: Lip2, edgeWidth: 2, lipHeight: 5}
+		if n.Suggested {
+			f.fill, f.edge = AmberSoft, AmberEdge
+		}
+		if p.Down {
+			f.fill = Tint
+		}
+		box := p.plate(f, 16)
+		room := box.W - 40
+		name := fitted(p.Font(OptionText), n.Name, room, 22)
+		note := fitted(p.Font(Note), n.Note, room, 20)
+		name.Line, note.Line = 1.2, 1.2
+		top := box.Y + (box.H-name.Height()-note.Height())/2
+		p.Words(Box{box.X + 22, top, room + 2, 0}, Words{Text: n.Name, Font: name, Color: Ink})
+		p.Words(Box{box.X + 22, top + name.Height(), room + 2, 0}, Words{Text: n.Note, Font: note, Color: Ink2})
+	})
+}
+
+// LetterGroup is one of the letter buttons above a list of names, 144×104.
+func LetterGroup(s Style, letters string, chosen bool, onPress func()) *Press {
+	return NewPress(s, "tile", letters, onPress, func(p *Pen) {
+		f := face{fill: Surface, edge: Edge, text: Ink, lip: Lip2, edgeWidth: 2, lipHeight: 5}
+		if p.Down {
+			f.fill = Tint
+		}
+		if chosen {
+			f = face{fill: Amber, edge: AmberEdge, text: OnAmber, edgeWidth: 4}
+			f.lipHeight, f.lip = 5, None
+		}
+		box := p.plate(f, 20)
+		font := fitted(Font{30, true, 1.2}, letters, box.W-16, 22)
+		p.Words(box, Words{Text: letters, Font: font, Color: f.text, Align: Centre, Middle: true})
+	})
+}

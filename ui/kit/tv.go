@@ -1,0 +1,146 @@
+package kit
+
+// TVBarSpec is the bar at the top of the TV.
+type TVBarSpec struct {
+	Title, Count string // "Mật khẩu và mã OTP", "Trang 4"
+	Lamps        LampRow
+}
+
+// TVBar is the bar, 1366×112.
+func TVBar(s Style, t TVBarSpec) *Piece {
+	t.Lamps.OnBar = true
+	return NewPiece(s, "head", t.Title+" "+t.Count, func(p *Pen) {
+		p.Rect(p.Box(), Shape{Fill: Bar})
+		p.lampOf(68, 57, 80, true, true, true)
+		font := p.Font(TVBarText)
+		right := p.W - 35
+		if t.Lamps.Total > 0 {
+			left := right - t.Lamps.Width()
+			p.lampRow(t.Lamps, left, 56)
+			right = left - 16
+		}
+		count := Width(t.Count, font)
+		p.Words(Box{right - count, 0, count + 1, p.H}, Words{Text: t.Count, Font: font, Color: OnBar, Middle: true})
+		room := right - count - 120 - 32
+		p.Words(Box{120, 0, room + 2, p.H}, Words{Text: t.Title, Font: fitted(font, t.Title, room, 36), Color: OnBar, Middle: true})
+	})
+}
+
+// TVOptionSpec is one answer on the TV with its raised hands.
+type TVOptionSpec struct {
+	Key     string // "A"
+	Text    string
+	Count   int
+	Counted bool // hands are being counted: bar and number show
+	Most    int  // the largest count, the bars' scale
+	Right   bool // shown after "Hiện đáp án đúng"
+}
+
+// TVOption is one row, 1286×136.
+func TVOption(s Style, o TVOptionSpec) *Piece {
+	return NewPiece(s, "option", o.Key+". "+o.Text, func(p *Pen) {
+		shape := Shape{Fill: Surface, Edge: Edge, EdgeWidth: 2, Radius: 28, Shadow: true}
+		badge, letter, ink := Action, OnAction, Ink
+		fill := Shape{Fill: Amber, Edge: AmberEdge, EdgeWidth: 3}
+		hand := AmberEdge
+		if o.Right {
+			shape.Fill, shape.Edge, shape.EdgeWidth = Right, RightEdge, 4
+			badge, letter, ink = RightEdge, OnRightEdge, OnRight
+			fill, hand = Shape{Fill: RightEdge}, RightEdge
+		}
+		p.Rect(p.Box(), shape)
+		at := Box{26, p.H/2 - 46, 92, 92}
+		p.Rect(at, Shape{Fill: badge, Radius: 20})
+		if o.Right {
+			p.Icon("check", at.Inset(16), letter)
+		} else {
+			p.Words(at, Words{Text: o.Key, Font: Font{58, true, 1.2}, Color: letter, Align: Centre, Middle: true})
+		}
+		right := p.W - 40
+		if o.Counted {
+			right = 774 - 24
+			p.tvCount(o, fill, hand, ink)
+		}
+		words := Words{Text: o.Text, Font: p.Font(TVBarText), Color: ink, Middle: true}
+		if Lines(words, right-146) > 1 {
+			words.Font = words.Font.Sized(44)
+			words.Font.Line = 1.15
+		}
+		p.Words(Box{146, 0, right - 146, p.H}, words)
+	})
+}
+
+func (p *Pen) tvCount(o TVOptionSpec, fill Shape, hand, ink Token) {
+	track := Box{774, p.H/2 - 32, 318, 64}
+	p.Rect(track, Shape{Fill: Sand, Radius: 16})
+	if o.Count > 0 {
+		fill.Radius = 16
+		track.W = max(44, track.W*share(o.Count, o.Most))
+		p.Rect(track, fill)
+	}
+	p.Words(Box{1100, 0, 90, p.H}, Words{Text: itoa(o.Count), Font: p.Font(TVCount), Color: ink, Align: RightSide, Middle: true})
+	p.Icon("hand", Square(1226, p.H/2, 48), hand)
+}
+
+// CounterSpec counts the hands of one answer, at the facilitator's window.
+type CounterSpec struct {
+	Key            string
+	N              int
+	OnLess, OnMore func()
+}
+
+// Counter is − n +, 288×76.
+func Counter(s Style, c CounterSpec) *Stage {
+	row := NewStageOf(288, 76, StageOptions{})
+	row.Put(0, 10, 56, 56, NewPiece(s, "text", c.Key, func(p *Pen) {
+		p.Rect(p.Box(), Shape{Fill: Action, Radius: 14})
+		p.Words(p.Box(), Words{Text: c.Key, Font: Font{34, true, 1.2}, Color: OnAction, Align: Centre, Middle: true})
+	}))
+	row.Put(70, 0, 76, 76, counterKey(s, "minus", c.OnLess).Named("less-"+c.Key))
+	row.Put(146, 0, 66, 76, NewText(s, Words{Text: itoa(c.N), Font: Font{38, true, 1.2}, Color: Ink, Align: Centre, Middle: true}).Named("count-"+c.Key))
+	row.Put(212, 0, 76, 76, counterKey(s, "plus", c.OnMore).Named("more-"+c.Key))
+	return row
+}
+
+// counterKey is the one button whose sign is its word: − and +.
+func counterKey(s Style, icon string, onPress func()) *Press {
+	return NewPress(s, "button", icon, onPress, func(p *Pen) {
+		box := p.plate(face{fill: pick(p.Down, Tint, Surface), edge: Edge, lip: Lip2, edgeWidth: 2, lipHeight: 5}, 16)
+		p.Icon(icon, Square(box.X+box.W/2, box.Y+box.H/2, 40), Action)
+	})
+}
+
+// PresenterBarSpec is the bar at the top of the facilitator's window in class.
+type PresenterBarSpec struct {
+	Class, Lesson string
+	TV            string // "TV đang chiếu"
+	Lasted        string // "Đã học 24 phút"
+	Time          string
+}
+
+// PresenterBar is the bar, 1366×72.
+func PresenterBar(s Style, b PresenterBarSpec) *Piece {
+	return NewPiece(s, "head", b.Class+" "+b.Lesson, func(p *Pen) {
+		p.Rect(p.Box(), Shape{Fill: Bar})
+		p.lampOf(41, 36, 54, true, true, true)
+		bold, plain := Font{24, true, 1.2}, Font{24, false, 1.2}
+		right := p.W - 24
+		right -= Width(b.Time, bold)
+		p.Words(Box{right, 0, 200, p.H}, Words{Text: b.Time, Font: bold, Color: OnBar, Middle: true})
+		lasted := Width(b.Lasted, bold.Sized(22)) + 78
+		right -= 29 + lasted
+		p.Rect(Box{right, 12, lasted, 48}, Shape{Fill: AmberSoft, Radius: 24})
+		p.Icon("stopwatch", Square(right+34, 36, 28), Ink)
+		p.Words(Box{right + 58, 0, lasted, p.H}, Words{Text: b.Lasted, Font: bold.Sized(22), Color: Ink, Middle: true})
+		tv := Width(b.TV, bold.Sized(22))
+		right -= 28 + tv
+		p.Words(Box{right, 0, tv + 2, p.H}, Words{Text: b.TV, Font: bold.Sized(22), Color: OnBar, Middle: true})
+		right -= 25
+		p.Icon("tv", Square(right, 36, 28), OnBar)
+		x := float32(74)
+		p.Words(Box{x, 0, 500, p.H}, Words{Text: b.Class, Font: bold, Color: OnBar, Middle: true})
+		x += Width(b.Class, bold) + 16
+		room := right - 30 - x
+		p.Words(Box{x, 0, room + 2, p.H}, Words{Text: shorten(b.Lesson, plain, room), Font: plain, Color: OnBar, Middle: true})
+	})
+}
