@@ -1,7 +1,7 @@
 // Film: the layers of lesson 3's film, 1280 by 720, laid one over another by the film maker.
 // The README beside the layers gives the coordinates; what is spoken lies in a band below y 583, so only the table is there.
-import { C, arrow, circ, clip, em, fillPath, oval, place, rect, stroke } from './ink.mjs';
-import { avatar, face, person } from './people.mjs';
+import { C, circ, clip, em, fillPath, oval, place, rect, stroke } from './ink.mjs';
+import { avatar, person } from './people.mjs';
 import { bars, disc, glyph, phone, voice } from './things.mjs';
 
 const table = 526;

@@ -60,17 +60,28 @@ export function text(s, x, y, size, { fill = C.ink, anchor = 'middle', face = 'b
 }
 export const textWidth = (s, size) => faces.bold.getAdvanceWidth(s, size);
 
+// shorter keeps two decimals. A number may touch the one before it (1.5.942 is 1.5 and .942), so one that grows to a
+// whole number gets a space of its own.
+const shorter = (number, at, all) => {
+  if (number.split('.')[1].length < 3) return number;
+  const short = Number(number).toFixed(2).replace(/^0(?=\.)/, '');
+  return /[\d.]/.test(all[at - 1] ?? '') ? ` ${short}` : short;
+};
 const tidy = (body) => body
   .replace(/#[0-9a-fA-F]{6}/g, (c) => warm[c.toLowerCase()] ?? c)
   .replace(/<g fill="none">([\s\S]*)<\/g>/, '$1')
-  .replace(/\d+\.\d{3,}/g, (v) => Number(v).toFixed(2));
+  .replace(/\d*\.\d+/g, shorter);
+
+// Silhouettes are lightened, or they would vanish on the dark theme.
+const pale = { '#533566': '#8A7CC0', '#321b41': '#6A5CA3' };
+const silhouettes = new Set(['speaking-head', 'bust-in-silhouette', 'busts-in-silhouette']);
 
 // em draws a Fluent emoji in a square of the given size.
 export function em(name, x, y, size, { rot = 0, flip = false, op, recolour = {} } = {}) {
   const icon = fluent[name];
   if (!icon) throw new Error(`no emoji ${name}`);
   let body = tidy(icon.body);
-  for (const [from, to] of Object.entries(recolour)) body = body.replaceAll(from, to);
+  for (const [from, to] of Object.entries(silhouettes.has(name) ? pale : recolour)) body = body.replaceAll(from, to);
   const turn = (rot ? ` rotate(${n(rot)} 16 16)` : '') + (flip ? ' translate(32 0) scale(-1 1)' : '');
   return `<g fill="none" transform="translate(${n(x)} ${n(y)}) scale(${n2(size / 32)})${turn}"${op ? ` opacity="${op}"` : ''}>${body}</g>`;
 }

@@ -1,7 +1,7 @@
 // Lesson 1: getting to know the smartphone.
 import { C, arrow, circ, em, fillPath, place, rect, shadow, stroke, text } from './ink.mjs';
 import { avatar, crook, person, tap } from './people.mjs';
-import { appGrid, ask, bars, button, card, coin, disc, dots, gauge, glyph, handset, keypad, phone, row, signal } from './things.mjs';
+import { appGrid, ask, bars, button, card, coin, disc, dots, glyph, keypad, phone, signal } from './things.mjs';
 
 const clock = text('7:30', 90, 110, 52, { fill: C.teal }) + bars(50, 136, [80], { h: 9 });
 const home = disc(90, 340, 26, glyph.home);
@@ -13,9 +13,9 @@ export default {
   cover: ['Điện thoại với nhiều hình ứng dụng', 'A phone with many app pictures', 'p3'],
 
   p1: ['Điện thoại có nút nguồn ở cạnh phải, hai nút âm lượng ở cạnh trái', 'A phone with the power button on the right and two volume buttons on the left', () =>
-    shadow(260, 470, 150) + rect(344, 150, 18, 70, 7, C.amber, C.edge, 3) + rect(158, 150, 18, 56, 7, C.amber, C.edge, 3) + rect(158, 216, 18, 56, 7, C.amber, C.edge, 3)
-    + phone(166, 64, 188, clock + em('sunflower', 50, 190, 80) + bars(40, 320, [100]))
-    + disc(400, 185, 34, glyph.power) + disc(120, 176, 30, glyph.plus) + disc(120, 246, 30, glyph.minus)
+    shadow(260, 470, 150) + rect(336, 150, 18, 70, 7, C.amber, C.edge, 3) + rect(166, 150, 18, 56, 7, C.amber, C.edge, 3) + rect(166, 216, 18, 56, 7, C.amber, C.edge, 3)
+    + phone(174, 64, 172, clock + em('sunflower', 50, 190, 80) + bars(40, 320, [100]))
+    + disc(382, 185, 28, glyph.power) + disc(138, 177, 27, glyph.plus) + disc(138, 247, 27, glyph.minus)
     + em('speaker-high-volume', 26, 140, 60) + em('speaker-low-volume', 34, 222, 46)],
   p2: ['Một ngón tay chạm nhẹ vào hình ứng dụng, mũi tên cho thấy cách vuốt', 'A finger lightly taps an app; an arrow shows a swipe', () =>
     shadow(260, 470, 150) + phone(160, 40, 206, appGrid(56, 5)) + arrow(340, 350, 188, 350, { w: 11 }) + tap(263, 205, 150, { ring: 34 })],
@@ -56,5 +56,5 @@ export default {
   q3c: ['Điện thoại mới và tiền', 'A new phone and money', () => phone(18, 6, 38, '', { ground: C.blue }) + em('sparkles', 44, 2, 36) + coin(84, 56, 24) + coin(106, 64, 18)],
   q4a: ['Điện thoại và đồng hồ bấm giờ', 'A phone and a stopwatch', () => phone(16, 5, 39, appGrid(40, 4)) + em('stopwatch', 60, 14, 62)],
   q4b: ['Điện thoại khóa trước người lạ', 'A locked phone before a stranger', () => crook(38, 44, 32) + phone(78, 6, 38, rect(0, 0, 180, 380, 0, C.tint) + em('locked', 22, 110, 136))],
-  q4c: ['Cột sóng điện thoại', 'Signal bars', () => phone(16, 5, 39, '') + signal(66, 12, 0.7, 4)],
+  q4c: ['Cột sóng điện thoại', 'Signal bars', () => phone(10, 5, 39, '') + card(56, 6, 68, 76, signal(64, 24, 0.7, 4), { r: 12, sw: 3 })],
 };

@@ -1,7 +1,7 @@
 // Lesson 2: getting online with Wi-Fi and 4G.
-import { C, arrow, circ, em, fillPath, halo, place, rect, shadow, stroke, text } from './ink.mjs';
-import { avatar, crook, person, tap } from './people.mjs';
-import { appGrid, ask, bank, bars, bubble, card, chat, coin, disc, dots, film, gauge, glyph, handset, no, number, phone, router, row, sim, toggle, tower, wifi, yes } from './things.mjs';
+import { C, arrow, circ, em, halo, place, rect, shadow, text } from './ink.mjs';
+import { crook, person, tap } from './people.mjs';
+import { appGrid, bank, bars, bubble, card, coin, disc, dots, film, gauge, glyph, handset, no, number, phone, row, sim, toggle, tower, wifi, yes } from './things.mjs';
 
 const label = (s, x, y, w) => card(x, y, w, 58, text(s, x + w / 2, y + 43, 40, { fill: C.teal }));
 const tile = (x, y, g, on) => rect(x, y, 64, 64, 16, on ? C.teal : C.grey2) + place(x + 32, y + 32, 1.5, g);

@@ -1,7 +1,7 @@
 // Lesson 3: messages and video calls.
-import { C, arrow, circ, clip, em, fillPath, place, rect, shadow, stroke, text } from './ink.mjs';
+import { C, arrow, circ, em, place, rect, shadow, text } from './ink.mjs';
 import { avatar, crook, masked, person, tap } from './people.mjs';
-import { ask, bars, bubble, button, card, chat, coin, disc, dots, glyph, idCard, no, note, notes, paper, phone, row, sound, voice, yes } from './things.mjs';
+import { ask, bars, bubble, button, card, chat, disc, glyph, idCard, no, note, phone, sound, voice, yes } from './things.mjs';
 
 export const videoCall = (who = 'trai') => rect(0, 0, 180, 380, 0, C.sky) + circ(146, 60, 80, '#FFF3D0') + person(who, -6, 130, 0.96)
   + em('waving-hand-medium', 122, 250, 54) + disc(90, 336, 27, glyph.camera);
@@ -25,7 +25,7 @@ export default {
     + person('ba', 58, 228, 0.98) + sound(236, 356, 0.62, C.amber)],
   p4: ['Gửi ảnh phong cảnh cho cháu; không gửi ảnh căn cước', 'Send a landscape photo to a grandchild; never a photo of the ID card', () =>
     shadow(196, 476, 110) + phone(112, 66, 170, chat(40, 60, 126, 110, true, picture(54, 66, 98)) + disc(138, 332, 28, glyph.send) + disc(60, 332, 28, glyph.picture, C.amber) + bars(20, 210, [100, 70]))
-    + arrow(270, 150, 316, 150, { w: 10 }) + avatar('gai', 364, 150, 46, C.soft, C.amber) + yes(396, 192, 20) + idCard(270, 300, 140) + no(396, 306, 28)],
+    + arrow(270, 150, 316, 150, { w: 10 }) + avatar('gai', 364, 150, 46, C.soft, C.amber) + yes(380, 192, 20) + idCard(270, 300, 140) + no(380, 306, 28)],
   p5: ['Lời xin kết bạn dùng ảnh người quen, phía sau là kẻ giả mạo', 'A friend request with a familiar face hides a crook behind a mask', () =>
     shadow(200, 476, 120) + phone(108, 52, 186, friend('trai', '#CFE9EC') + text('?', 90, 360, 70, { fill: C.edge })) + masked('boy-medium', 352, 180, 62) + disc(354, 372, 44, glyph.call, C.teal, C.white) + avatar('trai', 412, 424, 40, C.soft, C.white)],
   p6: ['Tin nhắn hỏi vay tiền; bà gọi lại số quen để hỏi', 'A message asks for money; a woman phones the known number', () =>
@@ -47,7 +47,7 @@ export default {
   q2a: ['Tiền gửi đi', 'Money sent', () => note(4, 26, 70) + arrow(78, 44, 118, 44, { w: 8 })],
   q2b: ['Gọi điện cho người quen', 'Phoning someone known', () => disc(34, 44, 28, glyph.call) + avatar('bo', 94, 44, 30, C.soft, C.amber)],
   q2c: ['Tin nhắn có số tài khoản', 'A message with account numbers', () => bubble(6, 12, 116, 50, 24, 80, text('0000', 64, 50, 36, { fill: C.teal }), { r: 14, sw: 3 })],
-  q3a: ['Micrô và sóng tiếng', 'A microphone and voice waves', () => disc(34, 44, 28, glyph.mic) + voice(70, 44, 56, 48)],
+  q3a: ['Micrô và sóng tiếng', 'A microphone and voice waves', () => disc(32, 44, 26, glyph.mic) + card(64, 12, 62, 64, voice(70, 44, 52, 44), { r: 12, sw: 3 })],
   q3b: ['Bút và thư', 'A pen and a letter', () => em('envelope', 8, 12, 64) + em('pencil', 70, 18, 52)],
   q3c: ['Người lạ cầm điện thoại', 'A stranger holding the phone', () => crook(44, 44, 36) + phone(88, 12, 34, bars(20, 80, [130, 100], { h: 24, gap: 60 }), { rot: 10 })],
   q4a: ['Nút đồng ý kết bạn', 'The accept button', () => avatar('trai', 38, 44, 32, C.soft) + button(76, 26, 46, 36, place(99, 44, 1.1, glyph.check), { r: 10 })],

@@ -1,7 +1,7 @@
 // Lesson 4: passwords and one-time codes.
-import { C, arrow, circ, em, fillPath, halo, place, rect, shadow, stroke, text } from './ink.mjs';
+import { C, arrow, circ, em, halo, place, rect, shadow, stroke, text } from './ink.mjs';
 import { avatar, caller, crook, person, tap } from './people.mjs';
-import { ask, bank, bars, bubble, button, calendar, card, chat, codes, coin, disc, dots, glyph, keypad, no, paper, phone, wallet, yes } from './things.mjs';
+import { ask, bank, bars, bubble, button, calendar, card, chat, codes, disc, dots, glyph, no, paper, phone, wallet, yes } from './things.mjs';
 
 const sticky = (x, y, s) => place(x, y, s, rect(0, 0, 110, 90, 4, '#FFE38A', '#B98A1E', 3) + dots(20, 46, 4, { r: 8, gap: 23, fill: C.ink }), { rot: -5 });
 const back = (x, y, w) => place(x, y, w / 200, rect(0, 0, 200, 400, 30, '#5B7F8C', C.dark, 6) + rect(24, 24, 70, 70, 20, C.dark) + circ(59, 59, 22, '#4C6270'));
@@ -17,10 +17,10 @@ export default {
   p1: ['Chìa khóa mở cửa nhà, cũng như mật khẩu mở điện thoại', 'A key opens the house, just as a password opens the phone', () =>
     shadow(260, 476, 170) + em('house', 100, 56, 170) + phone(268, 196, 140, dots(40, 96, 5, { r: 9, gap: 25 }) + em('locked', 30, 140, 120)) + em('key', 108, 250, 150, { rot: -10 }) + arrow(196, 262, 210, 212, { w: 9 }) + arrow(238, 334, 272, 334, { w: 9 })],
   p2: ['Mật khẩu dài có chữ và số; không dùng 123456', 'A long password of letters and digits; not 123456', () =>
-    shadow(260, 480, 150) + card(108, 62, 304, 232, codes(127, 92, 'k7mB92r4', { w: 58, h: 74, gap: 11, cols: 4 }) + dots(136, 272, 10, { r: 6, gap: 27, fill: C.mid })) + yes(398, 76, 32)
-    + card(128, 356, 264, 90, text('123456', 260, 420, 56, { fill: C.ink }), { edge: C.brown }) + no(392, 362, 30)],
+    shadow(260, 480, 150) + card(108, 62, 304, 232, codes(127, 92, 'k7mB92r4', { w: 58, h: 74, gap: 11, cols: 4 }) + dots(136, 272, 10, { r: 6, gap: 27, fill: C.mid })) + yes(380, 76, 32)
+    + card(128, 356, 264, 90, text('123456', 260, 420, 56, { fill: C.ink }), { edge: C.brown }) + no(380, 362, 30)],
   p3: ['Sổ cất trong tủ ở nhà; không dán giấy sau lưng điện thoại', 'A notebook kept in a drawer at home; no note on the back of the phone', () =>
-    shadow(250, 478, 170) + em('house', 20, 30, 84) + chest(110, 62, 1.1) + em('ledger', 176, 20, 130) + rect(136, 128, 234, 26, 4, C.wood) + yes(392, 80, 32)
+    shadow(250, 478, 170) + em('house', 20, 30, 84) + chest(110, 62, 1.1) + em('ledger', 176, 20, 130) + rect(136, 128, 234, 26, 4, C.wood) + yes(380, 80, 32)
     + back(180, 284, 92) + sticky(172, 350, 1) + wallet(300, 362, 110) + no(300, 300, 32)],
   p4: ['Điện thoại nhận tin nhắn có mã OTP sáu chữ số', 'A phone receives a message with a six-digit OTP', () =>
     shadow(260, 476, 160) + phone(164, 34, 206, message + bars(20, 330, [140, 96]))
@@ -29,8 +29,8 @@ export default {
     shadow(260, 478, 150) + phone(154, 96, 196, rect(0, 0, 180, 380, 0, '#EDE9F6') + crook(90, 130, 66) + bars(50, 216, [80], { h: 12, fill: '#C9C1E2' }) + disc(90, 312, 38, glyph.hangup) + circ(90, 312, 50, null, C.amber, 7))
     + bubble(228, 34, 180, 88, 270, 176, text('OTP?', 318, 95, 52, { fill: C.violet }), { edge: C.violet }) + tap(262, 424, 110, { ring: 0 })],
   p6: ['Đổi mật khẩu và gọi ngân hàng khóa tài khoản', 'Change the password and call the bank to lock the account', () =>
-    card(112, 54, 296, 176, em('locked', 132, 82, 120) + arrow(266, 100, 378, 148, { bend: -0.55, w: 10 }) + em('key', 288, 128, 88)) + number2(112, 54, 1)
-    + card(112, 268, 296, 190, bank(130, 290, 140) + disc(340, 354, 46, glyph.call) + dots(304, 430, 4, { r: 8, gap: 24 })) + number2(112, 268, 2)],
+    card(112, 54, 296, 176, em('locked', 132, 82, 120) + arrow(266, 100, 378, 148, { bend: -0.55, w: 10 }) + em('key', 288, 128, 88)) + stepMark(112, 54, 1)
+    + card(112, 268, 296, 190, bank(130, 290, 140) + disc(340, 354, 46, glyph.call) + dots(304, 430, 4, { r: 8, gap: 24 })) + stepMark(112, 268, 2)],
 
   q1: ['Màn hình hỏi mật khẩu, ô trống có dấu hỏi', 'A password screen with an empty box and a question mark', () =>
     person('ba', 8, 150, 0.95) + phone(226, 34, 166, em('locked', 50, 60, 80) + rect(14, 170, 152, 60, 14, C.white, C.teal, 4) + text('?', 90, 218, 50, { fill: C.edge }) + button(34, 264, 112, 48, place(90, 288, 1.4, glyph.check)))],
@@ -55,11 +55,11 @@ export default {
   q4a: ['Tờ lịch nhiều ngày', 'A calendar of days', () => calendar(28, 6, 74)],
   q4b: ['Loa phóng thanh', 'A loudhailer to everyone', () => em('megaphone', 4, 14, 58) + bubble(64, 10, 60, 36, 70, 62, bars(74, 24, [40], { h: 9 }), { r: 10, sw: 3 })],
   q4c: ['Chìa khóa và gọi ngân hàng', 'A key and a call to the bank', () => em('key', 2, 6, 40) + disc(30, 62, 20, glyph.call) + em('classical-building', 58, 12, 66)],
-  q5a: ['Dấu vô tận', 'An endless loop', () => stroke('M64 44C50 20 22 20 22 44S50 68 64 44 106 20 106 44 78 68 64 44z', C.teal, 10)],
+  q5a: ['Dấu vô tận', 'An endless loop', () => halo('M64 44C50 20 22 20 22 44S50 68 64 44 106 20 106 44 78 68 64 44z', C.teal, 10)],
   q5b: ['Số một', 'The number one', () => card(34, 8, 60, 72, text('1', 64, 64, 54, { fill: C.teal }), { r: 14, sw: 3 })],
   q5c: ['Số mười', 'The number ten', () => card(24, 8, 80, 72, text('10', 64, 64, 54, { fill: C.teal }), { r: 14, sw: 3 })],
 };
 
-function number2(x, y, d) {
-  return circ(x + 6, y + 6, 30, C.amber, C.edge, 3) + text(String(d), x + 6, y + 19, 38);
+function stepMark(x, y, d) {
+  return circ(x + 30, y + 6, 30, C.amber, C.edge, 3) + text(String(d), x + 30, y + 19, 38);
 }

@@ -1,7 +1,7 @@
 // Lesson 6: public services online.
-import { C, arrow, circ, em, fillPath, place, rect, shadow, stroke, text } from './ink.mjs';
-import { avatar, caller, crook, person, tap } from './people.mjs';
-import { ask, bars, bubble, button, card, chat, coin, counter, disc, dots, glyph, handset, idCard, no, note, notes, number, office, paper, phone, wallet, web, yes } from './things.mjs';
+import { C, arrow, circ, em, place, rect, shadow, stroke, text } from './ink.mjs';
+import { avatar, caller, crook, person } from './people.mjs';
+import { ask, bars, bubble, button, card, coin, counter, disc, dots, glyph, idCard, no, note, notes, number, office, paper, phone, wallet, web, yes } from './things.mjs';
 
 const sheet = (x, y, w) => paper(x, y, w, w * 1.25, bars(x + w * 0.14, y + w * 0.32, [w * 0.7, w * 0.5, w * 0.62, w * 0.4], { h: w * 0.07, gap: w * 0.2 }));
 const step = (y, d, body) => card(112, y, 296, 124, number(160, y + 62, 30, d) + body);
@@ -14,7 +14,7 @@ export default {
   p1: ['Ở nhà, giấy tờ đi qua điện thoại đến trụ sở cơ quan', 'From home, papers travel by phone to the office', () =>
     shadow(260, 484, 170, 12) + office(150, 24, 220) + arrow(206, 320, 230, 218, { w: 11, bend: -0.3 }) + sheet(284, 230, 64) + em('house', 30, 330, 140) + person('ba', 112, 288, 0.72) + phone(274, 322, 80, place(90, 180, 4.6, circ(0, 0, 14, C.teal) + place(0, 0, 0.7, glyph.send)))],
   p2: ['Thanh địa chỉ trang web có đuôi .gov.vn', 'A web address ending in .gov.vn', () =>
-    shadow(260, 478, 150) + phone(158, 30, 214, rect(0, 0, 180, 380, 0, C.paper) + place(90, 300, 1, office(-60, -70, 120))) + web(108, 104, 304, 128, '.gov.vn', { size: 52 }) + bars(136, 210, [0]) + em('locked', 120, 60, 56) + yes(400, 108, 30)],
+    shadow(260, 478, 150) + phone(158, 30, 214, rect(0, 0, 180, 380, 0, C.paper) + place(90, 300, 1, office(-60, -70, 120))) + web(108, 104, 304, 128, '.gov.vn', { size: 52 }) + bars(136, 210, [0]) + em('locked', 120, 60, 56) + yes(380, 108, 30)],
   p3: ['Ba bước: đăng nhập, điền thông tin, nộp hồ sơ', 'Three steps: sign in, fill in, submit', () =>
     step(40, 1, idCard(212, 62, 130) + em('key', 346, 72, 56)) + step(186, 2, sheet(226, 196, 82) + em('pencil', 310, 206, 76)) + step(332, 3, sheet(212, 342, 82) + arrow(300, 394, 330, 394, { w: 8 }) + disc(366, 394, 34, glyph.send))],
   p4: ['Mã hồ sơ được ghi lại, kính lúp xem hồ sơ đến đâu', 'A noted file number; a magnifier follows the file', () =>
@@ -23,7 +23,7 @@ export default {
   p5: ['Cán bộ ở quầy hướng dẫn, bà tự nhập mật khẩu', 'Staff at the counter help; the woman types her own password', () =>
     person('nv2', 196, 48, 0.9) + counter(96, 284, 328, 170) + person('ba', 76, 226, 0.96) + phone(286, 238, 108, dots(34, 90, 5, { r: 10, gap: 28 }) + rect(20, 60, 140, 60, 14, null, C.teal, 4) + em('locked', 50, 160, 80))],
   p6: ['Trả lệ phí tại quầy có biên lai; không chuyển cho người lạ', 'Pay the fee at the counter with a receipt; never to a stranger', () =>
-    card(112, 44, 296, 196, office(124, 58, 136) + em('receipt', 268, 66, 110) + coin(270, 196, 28)) + yes(400, 54, 30) + card(112, 276, 296, 186, note(132, 340, 108) + arrow(250, 370, 284, 370, { w: 9 }) + crook(340, 370, 54)) + no(400, 284, 30)],
+    card(112, 44, 296, 196, office(124, 58, 136) + em('receipt', 268, 66, 110) + coin(270, 196, 28)) + yes(380, 54, 30) + card(112, 276, 296, 186, note(132, 340, 108) + arrow(250, 370, 284, 370, { w: 9 }) + crook(340, 370, 54)) + no(380, 284, 30)],
 
   q1: ['Thanh địa chỉ trang web còn ô trống có dấu hỏi', 'A web address bar with an empty box and a question mark', () =>
     shadow(212, 376, 140, 12) + web(26, 60, 372, 276, '', { size: 46 }) + place(212, 268, 1, office(-86, -88, 172)) + rect(52, 88, 150, 36, 18, C.grey) + rect(212, 84, 150, 44, 12, C.cream, C.edge, 3) + text('?', 287, 122, 44, { fill: C.edge })],

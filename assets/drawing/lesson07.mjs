@@ -1,7 +1,7 @@
 // Lesson 7: paying by QR code and bank transfer.
-import { C, arrow, circ, em, fillPath, place, rect, shadow, stroke, text } from './ink.mjs';
-import { avatar, caller, crook, face, person, tap } from './people.mjs';
-import { ask, bank, bars, bubble, button, card, chat, codes, coin, counter, disc, dots, glyph, no, note, notes, number, paper, phone, qr, scam, shop, wallet, yes } from './things.mjs';
+import { C, arrow, em, fillPath, place, rect, shadow, stroke, text } from './ink.mjs';
+import { avatar, caller, crook, face, person } from './people.mjs';
+import { ask, bank, bars, bubble, button, card, coin, counter, disc, glyph, no, note, notes, number, paper, phone, qr, shop, wallet, yes } from './things.mjs';
 
 const frame = (x, y, s, color = C.amber) => [[0, 0, 1, 1], [s, 0, -1, 1], [0, s, 1, -1], [s, s, -1, -1]].map(([a, b, i, j]) => stroke(`M${x + a} ${y + b + j * s * 0.24}v${-j * s * 0.24}h${i * s * 0.24}`, color, s * 0.06)).join('');
 const stand = (x, y, s) => rect(x - 12, y - 12, s + 24, s + 24, 12, C.teal, C.deep, 3) + qr(x, y, s) + fillPath(`M${x + s * 0.3} ${y + s + 12}h${s * 0.4}l14 34h-${s * 0.4 + 28}z`, C.wood);
@@ -19,14 +19,14 @@ export default {
     card(112, 36, 296, 126, number(160, 99, 30, 1) + qr(222, 56, 86) + frame(212, 46, 106) + em('mobile-phone', 328, 68, 62)) + card(112, 180, 296, 126, number(160, 243, 30, 2) + text('20.000', 278, 260, 46, { fill: C.teal }) + coin(376, 243, 22))
     + card(112, 324, 296, 126, number(160, 387, 30, 3) + avatar('me', 244, 387, 42, C.soft) + disc(316, 387, 30, glyph.search) + disc(370, 387, 30, glyph.check, C.green))],
   p3: ['Tên người nhận hiện trên điện thoại, mã dán đè lên mã thật thì dừng', 'The receiver’s name on the phone; stop if a code is pasted over the real one', () =>
-    shadow(240, 482, 160, 12) + stand(112, 250, 156) + place(160, 236, 1, rect(-6, -6, 132, 132, 6, '#FFE38A', '#B98A1E', 3) + qr(0, 0, 120, { ink: C.violet }), { rot: 9, px: 60, py: 60 }) + no(122, 262, 30)
+    shadow(240, 482, 160, 12) + stand(112, 250, 156) + place(160, 236, 1, rect(-6, -6, 132, 132, 6, '#FFE38A', '#B98A1E', 3) + qr(0, 0, 120, { ink: C.violet }), { rot: 9, px: 60, py: 60 }) + no(144, 256, 28)
     + phone(286, 196, 126, rect(0, 0, 180, 380, 0, C.tint)) + nameCard(150, 60, 262, 'me') + em('magnifying-glass-tilted-left', 330, 90, 110) + crook(349, 330, 44)],
   p4: ['Nhận tiền chỉ cần mã QR của mình, không cần mã OTP', 'Receiving needs only your own QR code, no OTP', () =>
     shadow(230, 478, 140) + phone(112, 120, 176, rect(0, 0, 180, 380, 0, C.tint) + qr(30, 110, 120) + bars(40, 260, [100, 70], { fill: C.mid })) + coin(200, 66, 40) + arrow(200, 112, 200, 160, { w: 11 }) + yes(276, 132, 30)
-    + card(284, 322, 128, 92, text('OTP', 348, 386, 50, { fill: C.violet }), { edge: C.violet }) + no(402, 320, 30)],
+    + card(284, 322, 128, 92, text('OTP', 348, 386, 50, { fill: C.violet }), { edge: C.violet }) + no(380, 320, 30)],
   p5: ['Người bán xem tiền vào trong máy mình, không tin ảnh chụp', 'The seller looks at her own phone, not at a screenshot', () =>
     shadow(230, 482, 160, 12) + phone(112, 72, 178, paid(text('+ đ', 90, 230, 66, { fill: C.green }) + bars(40, 270, [100, 70], { fill: '#A9CDB5' })) ) + yes(280, 86, 32) + em('bell', 44, 60, 64)
-    + card(292, 236, 120, 170, rect(304, 248, 96, 96, 10, '#E6F4EA') + disc(352, 296, 26, glyph.check, C.grey2) + em('camera', 324, 346, 56), { edge: C.brown }) + no(404, 236, 30)],
+    + card(292, 236, 120, 170, rect(304, 248, 96, 96, 10, '#E6F4EA') + disc(352, 296, 26, glyph.check, C.grey2) + em('camera', 324, 346, 56), { edge: C.brown }) + no(380, 236, 30)],
   p6: ['Điện thoại quét khuôn mặt trước khi chuyển số tiền lớn', 'The phone scans the face before a large transfer', () =>
     shadow(230, 482, 150, 12) + phone(130, 40, 206, rect(0, 0, 180, 380, 0, C.tint) + person('ba', 14, 90, 0.76) + frame(18, 70, 144) + rect(0, 286, 180, 94, 0, C.white) + bars(30, 306, [120, 84], { h: 14, gap: 30, fill: C.mid })) + notes(292, 380, 120) + em('shield', 34, 350, 90)],
   p7: ['Chuyển nhầm người thì gọi ngân hàng', 'Sent to the wrong person: call the bank', () =>

@@ -1,7 +1,7 @@
 // Lesson 8: recognising scams.
-import { C, arrow, circ, clip, em, fillPath, halo, place, rect, shadow, stroke, text } from './ink.mjs';
-import { avatar, caller, crook, face, masked, person, tap } from './people.mjs';
-import { ask, bank, bars, bubble, calendar, card, chat, coin, disc, dots, glyph, no, note, notes, number, office, paper, phone, yes } from './things.mjs';
+import { C, arrow, circ, em, fillPath, rect, shadow, text } from './ink.mjs';
+import { avatar, caller, crook, face, person } from './people.mjs';
+import { ask, bank, bars, bubble, calendar, card, chat, coin, disc, glyph, no, note, notes, number, office, paper, phone, yes } from './things.mjs';
 
 const call = (body) => rect(0, 0, 180, 380, 0, '#EDE9F6') + body + disc(90, 330, 30, glyph.hangup);
 const step = (y, d, body) => card(112, y, 296, 126, number(160, y + 63, 30, d) + body);
@@ -21,11 +21,11 @@ export default {
   p1: ['Ba dấu hiệu: người đội mũ oai, mặt sợ hay mừng, đồng hồ giục', 'Three signs: a cap of power, fear or joy, a hurrying clock', () =>
     step(36, 1, crook(300, 99, 54, { cap: true })) + step(180, 2, em('fearful-face', 210, 200, 86) + em('grinning-face', 308, 200, 86)) + step(324, 3, em('alarm-clock', 216, 338, 96) + arrow(322, 387, 384, 387, { w: 11 }))],
   p2: ['Điện thoại có kẻ giả công an gửi giấy bắt; cô bác tắt máy, đến công an xã', 'A fake officer sends an arrest paper by phone; hang up, go to the police office', () =>
-    shadow(240, 486, 160, 10) + phone(112, 34, 166, call(crook(90, 116, 62, { cap: true }) + warrant(58, 194, 66))) + no(270, 52, 30) + arrow(286, 210, 340, 270, { w: 11, bend: -0.3 }) + office(232, 280, 180) + avatar('ca', 262, 446, 34, '#CFE9EC', C.white) + yes(400, 290, 28)],
+    shadow(240, 486, 160, 10) + phone(112, 34, 166, call(crook(90, 116, 62, { cap: true }) + warrant(58, 194, 66))) + no(270, 52, 30) + arrow(286, 210, 340, 270, { w: 11, bend: -0.3 }) + office(232, 280, 180) + avatar('ca', 262, 446, 34, '#CFE9EC', C.white) + yes(380, 290, 28)],
   p3: ['Tin báo có quà Tết, móc câu và mã OTP; hãy hỏi ủy ban xã', 'News of Tết money hides a hook and an OTP; ask the commune office', () =>
-    shadow(240, 486, 160, 10) + hooked('wrapped-gift', 120, 104, 116) + card(262, 110, 150, 92, text('OTP?', 337, 174, 50, { fill: C.violet }), { edge: C.violet }) + no(400, 106, 30) + arrow(260, 226, 260, 268, { w: 11 }) + person('ba', 110, 300, 0.7) + office(240, 296, 172) + yes(396, 290, 28)],
+    shadow(240, 486, 160, 10) + hooked('wrapped-gift', 120, 104, 116) + card(252, 110, 140, 92, text('OTP?', 318, 172, 46, { fill: C.violet }), { edge: C.violet }) + no(384, 108, 26) + arrow(260, 226, 260, 268, { w: 11 }) + person('ba', 110, 300, 0.7) + office(240, 296, 172) + yes(380, 290, 28)],
   p4: ['Giải thưởng xe máy treo lưỡi câu, đòi nộp tiền trước', 'A motorbike prize on a hook, money to be paid first', () =>
-    shadow(260, 482, 150) + em('hook', 224, 4, 130) + moped(140, 100, 240) + em('trophy', 22, 190, 90) + card(124, 352, 272, 110, notes(144, 388, 104) + arrow(260, 406, 300, 406, { w: 9 }) + crook(346, 406, 42)) + no(390, 352, 32)],
+    shadow(260, 482, 150) + em('hook', 224, 4, 130) + moped(140, 100, 240) + em('trophy', 22, 190, 90) + card(124, 352, 272, 110, notes(144, 388, 104) + arrow(260, 406, 300, 406, { w: 9 }) + crook(346, 406, 42)) + no(380, 352, 32)],
   p5: ['Gọi video có mặt người thân nhòe, phía sau là kẻ gian; gọi lại số quen', 'A video call with a blurred relative hides a crook; call the known number', () =>
     shadow(220, 482, 140) + phone(112, 40, 194, faked('bo')) + crook(344, 130, 60) + arrow(300, 150, 262, 190, { w: 9, color: C.violet }) + disc(350, 330, 46, glyph.call, C.teal, C.white) + avatar('bo', 370, 420, 46, C.soft, C.amber)],
   p6: ['Ba bước: bàn tay dừng lại, hỏi người thân, báo công an', 'Three steps: stop, ask the family, report to the police', () =>

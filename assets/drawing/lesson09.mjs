@@ -1,7 +1,7 @@
 // Lesson 9: news online, true and false.
-import { C, arrow, circ, clip, em, fillPath, oval, place, rect, shadow, stroke, text } from './ink.mjs';
-import { avatar, crook, face, person, tap } from './people.mjs';
-import { ask, bars, bubble, button, calendar, card, chat, disc, dots, film, glyph, handset, no, office, paper, phone, qr, tv, web, yes } from './things.mjs';
+import { C, arrow, circ, clip, em, fillPath, place, rect, shadow, stroke, text } from './ink.mjs';
+import { avatar, face, person } from './people.mjs';
+import { ask, bars, bubble, button, calendar, card, disc, film, glyph, handset, no, phone, tv, web, yes } from './things.mjs';
 
 const post = (x, y, w, h, body, edge = C.mid) => rect(x, y, w, h, 12, C.white, edge, 3) + body;
 const item = (loud) => rect(12, 40, 156, 210, 14, C.white, C.grey2, 2) + (loud ? rect(24, 54, 132, 54, 10, C.amber) + text('!!!', 90, 98, 50) : bars(26, 60, [128, 96], { h: 14, gap: 26, fill: C.mid })) + em('framed-picture', 46, 116, 88) + bars(26, 212, [128, 80], { h: 9, gap: 18 });
@@ -15,9 +15,9 @@ export default {
 
   p1: ['Hai tin: một tin bình thường, một tin giật gân làm mình sợ', 'Two items: a calm one and a sensational, frightening one', () =>
     shadow(260, 470, 180) + card(108, 80, 144, 236, bars(124, 104, [112, 84], { h: 13, gap: 24, fill: C.mid }) + cut(134, 158, 92) + bars(124, 276, [112, 76], { h: 9, gap: 18 }), { edge: C.green }) + yes(238, 90, 28)
-    + card(268, 80, 144, 236, rect(282, 96, 116, 58, 10, C.amber) + text('!!!', 340, 144, 54) + em('collision', 294, 164, 92) + bars(284, 276, [112, 76], { h: 9, gap: 18 }), { edge: C.brown }) + no(400, 90, 28) + em('smiling-face-with-smiling-eyes', 128, 350, 100) + em('fearful-face', 292, 350, 100)],
+    + card(268, 80, 144, 236, rect(282, 96, 116, 58, 10, C.amber) + text('!!!', 340, 144, 54) + em('collision', 294, 164, 92) + bars(284, 276, [112, 76], { h: 9, gap: 18 }), { edge: C.brown }) + no(380, 90, 28) + em('smiling-face-with-smiling-eyes', 128, 350, 100) + em('fearful-face', 292, 350, 100)],
   p2: ['Kính lúp soi xem ai đăng tin: đuôi .gov.vn là của Nhà nước', 'A magnifier on who posted: .gov.vn belongs to the State', () =>
-    shadow(240, 480, 150) + phone(140, 30, 216, item(false) + bars(24, 280, [132, 90, 120], { h: 11, gap: 26 })) + card(108, 190, 304, 96, text('.gov.vn', 260, 258, 58, { fill: C.teal })) + yes(400, 196, 30) + em('magnifying-glass-tilted-left', 268, 290, 150)],
+    shadow(240, 480, 150) + phone(140, 30, 216, item(false) + bars(24, 280, [132, 90, 120], { h: 11, gap: 26 })) + card(108, 190, 304, 96, text('.gov.vn', 260, 258, 58, { fill: C.teal })) + yes(380, 196, 30) + em('magnifying-glass-tilted-left', 268, 290, 150)],
   p3: ['Kính lúp soi ngày tháng trên mẩu tin', 'A magnifier on the date of an item', () =>
     shadow(240, 476, 160) + card(112, 60, 250, 330, bars(134, 84, [200, 140], { h: 16, gap: 30, fill: C.mid }) + cut(146, 150, 120) + bars(134, 300, [200, 160, 186], { h: 11, gap: 26 })) + calendar(228, 208, 176, '15') + em('magnifying-glass-tilted-left', 296, 352, 124)],
   p4: ['Cùng một tin so trên điện thoại, trên tivi và trên báo', 'The same item compared on phone, television and newspaper', () =>
@@ -26,7 +26,7 @@ export default {
     shadow(260, 480, 150) + rect(112, 82, 142, 250, 10, C.white, C.mid, 4) + clip(rect(126, 96, 128, 222, 4), rect(126, 96, 128, 222, 0, C.sky) + person('bo', 154, 100, 1.04)) + place(12, 30, 1, rect(254, 82, 142, 250, 10, C.white, C.mid, 4) + clip(rect(254, 96, 128, 222, 4), rect(254, 96, 128, 222, 0, C.soft) + person('bo', 154, 100, 1.04)))
     + em('scissors', 200, 352, 104, { rot: -90, recolour: { '#f8312f': C.teal, '#ca0b4a': C.deep } }) + em('robot', 400, 380, 92, { recolour: { '#f8312f': C.amber } }) + ask(386, 90, 36)],
   p6: ['Ngón tay dừng lại trước nút chia sẻ, bà đang nghĩ', 'A woman pauses and thinks before the share button', () =>
-    shadow(260, 486, 170, 10) + person('ba', 84, 230, 0.98) + phone(266, 150, 146, item(true) + disc(90, 310, 42, glyph.share)) + bubble(120, 60, 150, 110, 176, 226, em('thinking-face', 152, 70, 90), { r: 40 }) + em('raised-hand-medium-light', 216, 330, 84) + no(408, 164, 26)],
+    shadow(260, 486, 170, 10) + person('ba', 84, 230, 0.98) + phone(266, 150, 146, item(true) + disc(90, 310, 42, glyph.share)) + bubble(120, 60, 150, 110, 176, 226, em('thinking-face', 152, 70, 90), { r: 40 }) + em('raised-hand-medium-light', 216, 330, 84) + no(380, 164, 26)],
 
   q1: ['Điện thoại có một tin rất giật gân', 'A phone with a very sensational item', () =>
     person('ong', 0, 150, 0.95) + phone(222, 24, 178, item(true) + text('?', 90, 346, 88, { fill: C.edge }))],

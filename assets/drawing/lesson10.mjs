@@ -1,7 +1,7 @@
 // Lesson 10: emergency calls and health.
 import { C, arrow, circ, em, fillPath, place, rect, shadow, stroke, text } from './ink.mjs';
-import { avatar, crook, face, person, tap } from './people.mjs';
-import { appGrid, ask, bars, bubble, card, counter, disc, dots, glyph, healthCard, idCard, keypad, no, number, paper, phone, shop, sound, yes } from './things.mjs';
+import { avatar, face, person } from './people.mjs';
+import { appGrid, ask, bars, bubble, card, disc, glyph, healthCard, idCard, no, number, paper, phone, shop, yes } from './things.mjs';
 
 const line = (y, digits, icon) => card(112, y, 296, 126, text(digits, 188, y + 86, 66, { fill: C.teal }) + icon);
 const digits = (s) => card(14, 10, 100, 68, text(s, 64, 62, 48, { fill: C.teal }), { r: 16, sw: 3 });
@@ -29,9 +29,9 @@ export default {
     + paper(282, 60, 130, 186, [0, 1, 2].map((i) => avatar(['gai', 'bo', 'bs'][i], 308, 100 + i * 52, 19, C.soft) + bars(336, 94 + i * 52, [60], { h: 13, fill: C.mid })).join('')) + em('round-pushpin', 334, 34, 46, { recolour: { '#f70a8d': C.amber } })
     + phone(290, 268, 104, rect(0, 0, 180, 380, 0, C.tint) + avatar('gai', 90, 110, 50, C.soft) + avatar('bs', 90, 230, 50, '#CFE9EC') + disc(90, 334, 32, glyph.call))],
   p5: ['Trạm y tế, thẻ bảo hiểm trên điện thoại hoặc thẻ căn cước', 'The clinic; the health card on the phone or the ID card', () =>
-    shadow(260, 482, 160, 12) + clinic(150, 26, 220) + phone(118, 226, 124, rect(0, 0, 180, 380, 0, C.tint)) + healthCard(122, 280, 116) + idCard(262, 290, 150, 'ba') + yes(234, 280, 22) + yes(404, 280, 22)],
+    shadow(260, 482, 160, 12) + clinic(150, 26, 220) + phone(118, 226, 124, rect(0, 0, 180, 380, 0, C.tint)) + healthCard(122, 280, 116) + idCard(262, 290, 150, 'ba') + yes(234, 280, 22) + yes(380, 280, 22)],
   p6: ['Loa rao thuốc lạ có dấu hỏi; hãy hỏi bác sĩ', 'A loudhailer advertises odd medicine; ask the doctor', () =>
-    shadow(260, 486, 160, 10) + em('megaphone', 112, 64, 116) + medicine(232, 70, 108) + ask(352, 92, 30) + no(216, 76, 28) + arrow(260, 196, 260, 244, { w: 11 }) + person('bs', 236, 252, 0.86) + person('ong', 96, 296, 0.7) + yes(396, 290, 28)],
+    shadow(260, 486, 160, 10) + em('megaphone', 112, 64, 116) + medicine(232, 70, 108) + ask(352, 92, 30) + no(216, 76, 28) + arrow(260, 196, 260, 244, { w: 11 }) + person('bs', 236, 252, 0.86) + person('ong', 96, 296, 0.7) + yes(380, 290, 28)],
 
   q1: ['Ngôi nhà đang cháy, bà cầm điện thoại', 'A burning house and a woman with a phone', () =>
     burning(196, 120, 210) + person('ba', 6, 150, 0.95, { arm: 'phone', worried: true })],

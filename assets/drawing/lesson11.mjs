@@ -1,7 +1,7 @@
 // Lesson 11: first steps with AI assistants.
-import { C, arrow, circ, em, fillPath, place, rect, shadow, stroke, text } from './ink.mjs';
-import { avatar, crook, face, masked, person, tap } from './people.mjs';
-import { ask, bars, bubble, card, chat, codes, disc, dots, glyph, idCard, no, number, paper, phone, sound, voice, yes } from './things.mjs';
+import { C, arrow, em, rect, shadow, text } from './ink.mjs';
+import { avatar, crook, face, masked, person } from './people.mjs';
+import { ask, bars, bubble, card, chat, disc, dots, glyph, idCard, no, number, phone, sound, voice, yes } from './things.mjs';
 
 const bot = (x, y, s) => em('robot', x, y, s, { recolour: { '#f8312f': C.amber } });
 const pill = (x, y, s) => em('pill', x, y, s, { recolour: { '#f8312f': C.teal, '#ca0b4a': C.deep } });
@@ -20,7 +20,7 @@ export default {
   p2: ['Bà hỏi rõ cách trồng rau, rô bốt trả lời ba bước', 'A woman asks clearly about vegetables; the robot answers in three steps', () =>
     shadow(260, 486, 170, 10) + bubble(108, 42, 146, 112, 170, 212, em('leafy-green', 134, 52, 92)) + person('ba', 60, 252, 0.9) + card(268, 190, 144, 232, bot(302, 202, 76) + steps(278, 306, 126)) + em('potted-plant', 420, 380, 90)],
   p3: ['Rô bốt nói về thuốc có dấu hỏi; hỏi lại bác sĩ', 'A robot talks of medicine with a question mark; ask the doctor', () =>
-    shadow(260, 486, 160, 10) + bot(112, 60, 126) + bubble(262, 58, 146, 108, 244, 120, pill(278, 76, 72) + text('?', 376, 136, 66, { fill: C.edge })) + arrow(260, 196, 260, 246, { w: 11 }) + person('ong', 100, 300, 0.7) + person('bs', 236, 262, 0.84) + yes(396, 296, 28)],
+    shadow(260, 486, 160, 10) + bot(112, 60, 126) + bubble(262, 58, 146, 108, 244, 120, pill(278, 76, 72) + text('?', 376, 136, 66, { fill: C.edge })) + arrow(260, 196, 260, 246, { w: 11 }) + person('ong', 100, 300, 0.7) + person('bs', 236, 262, 0.84) + yes(380, 296, 28)],
   p4: ['Không đưa căn cước, mật khẩu, mã OTP, thẻ cho rô bốt', 'No ID, password, OTP or card for the robot', () =>
     shadow(260, 482, 150) + bot(196, 30, 128) + no(260, 196, 40) + idCard(112, 256, 140) + card(268, 256, 140, 88, text('OTP', 338, 319, 52, { fill: C.violet })) + card(112, 362, 140, 88, em('key', 122, 372, 66) + dots(196, 406, 3, { r: 8, gap: 20 })) + em('credit-card', 282, 342, 116)],
   p5: ['Rô bốt đọc báo, viết thư, dịch tiếng nước ngoài', 'A robot reads news aloud, writes a letter, translates', () =>

@@ -1,7 +1,7 @@
 // Lesson 12: shopping online safely.
 import { C, arrow, circ, em, fillPath, place, rect, shadow, stroke, text } from './ink.mjs';
-import { avatar, caller, crook, person, tap } from './people.mjs';
-import { ask, bars, bubble, button, card, chat, coin, disc, dots, glyph, no, note, notes, paper, phone, shop, star, stars, wallet, yes } from './things.mjs';
+import { avatar, crook, person, tap } from './people.mjs';
+import { bubble, button, card, coin, disc, glyph, no, note, notes, phone, shop, stars, yes } from './things.mjs';
 
 const goods = ['potted-plant', 't-shirt', 'cooking', 'teapot'];
 const catalogue = (y) => [0, 1, 2, 3].map((i) => rect(14 + (i % 2) * 80, y + Math.floor(i / 2) * 92, 72, 84, 12, C.white, C.grey2, 2) + em(goods[i], 26 + (i % 2) * 80, y + 8 + Math.floor(i / 2) * 92, 48, { recolour: { '#f8312f': C.amber, '#ca0b4a': C.edge } })).join('');
@@ -18,13 +18,13 @@ export default {
   p1: ['Chọn hàng trên điện thoại, xe máy giao đến nhà', 'Goods chosen by phone, a scooter delivers home', () =>
     shadow(260, 482, 170, 12) + phone(116, 40, 144, rect(0, 0, 180, 380, 0, C.tint) + catalogue(60) + button(30, 270, 120, 54, place(90, 297, 1.7, glyph.check))) + em('house', 276, 84, 136) + scooter(200, 318, 160) + arrow(330, 316, 350, 236, { w: 11, bend: 0.25 })],
   p2: ['Nơi bán có tên, địa chỉ, số điện thoại và lời nhận xét', 'A seller with name, address, phone and reviews', () =>
-    shadow(260, 482, 160) + shop(166, 26, 188) + card(112, 224, 296, 116, disc(162, 282, 32, glyph.pin) + disc(260, 282, 32, glyph.call) + disc(358, 282, 32, glyph.person)) + card(112, 358, 296, 92, stars(176, 404, 19, 4)) + yes(400, 228, 28)],
+    shadow(260, 482, 160) + shop(166, 26, 188) + card(112, 224, 296, 116, disc(162, 282, 32, glyph.pin) + disc(260, 282, 32, glyph.call) + disc(358, 282, 32, glyph.person)) + card(112, 358, 296, 92, stars(176, 404, 19, 4)) + yes(380, 228, 28)],
   p3: ['Nhận hàng, xem hàng rồi mới trả tiền, giữ hóa đơn', 'Receive, look, then pay; keep the receipt', () =>
     shadow(260, 486, 180, 10) + courier(228, 247, 0.9) + person('ba', 82, 232, 0.96) + em('magnifying-glass-tilted-left', 234, 378, 84) + card(112, 50, 296, 110, em('package', 124, 60, 88) + arrow(222, 105, 248, 105, { w: 8 }) + note(258, 80, 74) + em('receipt', 336, 70, 68))],
   p4: ['Người giao hàng lạ đưa hàng đòi tiền; bà chưa trả, hỏi người nhà', 'An unordered parcel: the woman does not pay and asks her family', () =>
-    shadow(260, 486, 180, 10) + courier(258, 252, 0.88) + person('ba', 62, 232, 0.96, { arm: 'palm' }) + bubble(112, 50, 132, 104, 180, 222, avatar('gai', 154, 102, 34, C.soft) + text('?', 212, 126, 66, { fill: C.edge })) + note(284, 88, 110) + no(394, 92, 30)],
+    shadow(260, 486, 180, 10) + courier(258, 252, 0.88) + person('ba', 62, 232, 0.96, { arm: 'palm' }) + bubble(112, 50, 132, 104, 180, 222, avatar('gai', 154, 102, 34, C.soft) + text('?', 212, 126, 66, { fill: C.edge })) + note(284, 88, 110) + no(380, 92, 30)],
   p5: ['Không chuyển tiền cọc cho người lạ, không đưa mã OTP', 'No deposit to a stranger, no OTP', () =>
-    shadow(260, 482, 150) + card(112, 60, 296, 176, notes(132, 128, 116) + arrow(266, 150, 300, 150, { w: 10 }) + crook(350, 150, 48)) + no(400, 66, 32) + card(112, 272, 296, 176, text('OTP', 188, 380, 52, { fill: C.violet }) + arrow(266, 362, 300, 362, { w: 10 }) + crook(350, 362, 48)) + no(400, 278, 32)],
+    shadow(260, 482, 150) + card(112, 60, 296, 176, notes(132, 128, 116) + arrow(266, 150, 300, 150, { w: 10 }) + crook(350, 150, 48)) + no(380, 66, 32) + card(112, 272, 296, 176, text('OTP', 188, 380, 52, { fill: C.violet }) + arrow(266, 362, 300, 362, { w: 10 }) + crook(350, 362, 48)) + no(380, 278, 32)],
   p6: ['Chụp ảnh món hàng vỡ, gửi trả lại nơi bán', 'Photograph the broken item and return it to the seller', () =>
     shadow(260, 482, 160, 12) + broken(120, 60, 130) + phone(266, 40, 132, rect(0, 0, 180, 380, 0, C.sky) + broken(30, 110, 120) + circ(90, 330, 26, C.white, C.teal, 6)) + em('camera', 132, 204, 96) + em('package', 112, 352, 110) + arrow(228, 410, 300, 410, { w: 11 }) + shop(304, 344, 112)],
 
