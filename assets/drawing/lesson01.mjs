@@ -1,6 +1,6 @@
 // Lesson 1: getting to know the smartphone.
 import { C, arrow, circ, em, fillPath, place, rect, shadow, stroke, text } from './ink.mjs';
-import { avatar, crook, person, tap } from './people.mjs';
+import { avatar, caller, person, tap } from './people.mjs';
 import { appGrid, ask, bars, button, card, coin, disc, dots, glyph, keypad, phone, signal } from './things.mjs';
 
 const clock = text('7:30', 90, 110, 52, { fill: C.teal }) + bars(50, 136, [80], { h: 9 });
@@ -55,6 +55,6 @@ export default {
   q3b: ['Bánh răng và chữ to', 'A gear and large letters', () => em('gear', 4, 18, 52) + card(58, 16, 66, 56, text('Aa', 91, 58, 38, { fill: C.teal }), { r: 12, sw: 3 })],
   q3c: ['Điện thoại mới và tiền', 'A new phone and money', () => phone(18, 6, 38, '', { ground: C.blue }) + em('sparkles', 44, 2, 36) + coin(84, 56, 24) + coin(106, 64, 18)],
   q4a: ['Điện thoại và đồng hồ bấm giờ', 'A phone and a stopwatch', () => phone(16, 5, 39, appGrid(40, 4)) + em('stopwatch', 60, 14, 62)],
-  q4b: ['Điện thoại khóa trước người lạ', 'A locked phone before a stranger', () => crook(38, 44, 32) + phone(78, 6, 38, rect(0, 0, 180, 380, 0, C.tint) + em('locked', 22, 110, 136))],
+  q4b: ['Điện thoại khóa trước người lạ', 'A locked phone before a stranger', () => caller(38, 44, 32) + phone(78, 6, 38, rect(0, 0, 180, 380, 0, C.tint) + em('locked', 22, 110, 136))],
   q4c: ['Cột sóng điện thoại', 'Signal bars', () => phone(10, 5, 39, '') + card(56, 6, 68, 76, signal(64, 24, 0.7, 4), { r: 12, sw: 3 })],
 };

@@ -1,6 +1,6 @@
 // Lesson 3: messages and video calls.
 import { C, arrow, circ, em, place, rect, shadow, text } from './ink.mjs';
-import { avatar, crook, masked, person, tap } from './people.mjs';
+import { avatar, caller, masked, person, tap } from './people.mjs';
 import { ask, bars, bubble, button, card, chat, disc, glyph, idCard, no, note, phone, sound, voice, yes } from './things.mjs';
 
 export const videoCall = (who = 'trai') => rect(0, 0, 180, 380, 0, C.sky) + circ(146, 60, 80, '#FFF3D0') + person(who, -6, 130, 0.96)
@@ -49,7 +49,7 @@ export default {
   q2c: ['Tin nhắn có số tài khoản', 'A message with account numbers', () => bubble(6, 12, 116, 50, 24, 80, text('0000', 64, 50, 36, { fill: C.teal }), { r: 14, sw: 3 })],
   q3a: ['Micrô và sóng tiếng', 'A microphone and voice waves', () => disc(32, 44, 26, glyph.mic) + card(64, 12, 62, 64, voice(70, 44, 52, 44), { r: 12, sw: 3 })],
   q3b: ['Bút và thư', 'A pen and a letter', () => em('envelope', 8, 12, 64) + em('pencil', 70, 18, 52)],
-  q3c: ['Người lạ cầm điện thoại', 'A stranger holding the phone', () => crook(44, 44, 36) + phone(88, 12, 34, bars(20, 80, [130, 100], { h: 24, gap: 60 }), { rot: 10 })],
+  q3c: ['Người lạ cầm điện thoại', 'A stranger holding the phone', () => caller(44, 44, 36) + phone(88, 12, 34, bars(20, 80, [130, 100], { h: 24, gap: 60 }), { rot: 10 })],
   q4a: ['Nút đồng ý kết bạn', 'The accept button', () => avatar('trai', 38, 44, 32, C.soft) + button(76, 26, 46, 36, place(99, 44, 1.1, glyph.check), { r: 10 })],
   q4b: ['Gửi ảnh căn cước', 'Sending the ID card', () => idCard(6, 20, 76) + arrow(86, 44, 120, 44, { w: 7 })],
   q4c: ['Gọi điện cho cháu', 'Phoning the grandson', () => disc(34, 44, 28, glyph.call) + avatar('trai', 94, 44, 30, C.soft, C.amber)],

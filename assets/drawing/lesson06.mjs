@@ -40,7 +40,7 @@ export default {
   q2a: ['Tin nhắn', 'Chat messages', () => bubble(10, 10, 64, 44, 22, 72, bars(22, 26, [40], { h: 11 }), { r: 12, sw: 3 }) + bubble(58, 36, 62, 38, 110, 84, dots(74, 55, 3, { r: 5, gap: 15 }), { r: 12, sw: 3, fill: C.tint })],
   q2b: ['Căn cước trên điện thoại', 'The ID card on a phone', () => phone(44, 3, 41, rect(0, 0, 180, 380, 0, C.tint)) + idCard(22, 18, 84)],
   q2c: ['Biển số nhà', 'A house number', () => em('house', 4, 10, 66) + card(74, 28, 50, 38, text('12', 99, 58, 28), { r: 8, sw: 3 })],
-  q3a: ['Người lạ trên mạng', 'A stranger online', () => phone(38, 3, 41, rect(0, 0, 180, 380, 0, '#EDE9F6')) + crook(58, 44, 30)],
+  q3a: ['Người lạ trên mạng', 'A stranger online', () => phone(38, 3, 41, rect(0, 0, 180, 380, 0, '#EDE9F6')) + caller(58, 44, 30)],
   q3b: ['Bỏ giấy vào sọt', 'Papers in the bin', () => sheet(52, 0, 30) + em('wastebasket', 38, 26, 60)],
   q3c: ['Quầy có cán bộ', 'A service counter', () => avatar('nv2', 40, 34, 28, '#CFE9EC') + avatar('ong', 96, 38, 24, C.soft) + rect(6, 60, 116, 10, 4, C.wood2) + rect(12, 68, 104, 18, 3, C.wood)],
   q4a: ['Tiền để lại trong ví', 'Money stays in the wallet', () => note(34, 2, 62, { rot: -6 }) + wallet(26, 20, 78)],

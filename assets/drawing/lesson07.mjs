@@ -1,6 +1,6 @@
 // Lesson 7: paying by QR code and bank transfer.
 import { C, arrow, em, fillPath, place, rect, shadow, stroke, text } from './ink.mjs';
-import { avatar, caller, crook, face, person } from './people.mjs';
+import { avatar, caller, crook, person } from './people.mjs';
 import { ask, bank, bars, bubble, button, card, coin, counter, disc, glyph, no, note, notes, number, paper, phone, qr, shop, wallet, yes } from './things.mjs';
 
 const frame = (x, y, s, color = C.amber) => [[0, 0, 1, 1], [s, 0, -1, 1], [0, s, 1, -1], [s, s, -1, -1]].map(([a, b, i, j]) => stroke(`M${x + a} ${y + b + j * s * 0.24}v${-j * s * 0.24}h${i * s * 0.24}`, color, s * 0.06)).join('');
@@ -56,7 +56,7 @@ export default {
   q4a: ['Dừng lại và hỏi', 'Stop and ask', () => em('raised-hand-medium-light', 4, 12, 60) + bubble(66, 10, 56, 44, 74, 74, text('?', 94, 46, 36, { fill: C.edge }), { r: 12, sw: 3 })],
   q4b: ['Chuyển tiền', 'Sending the money', () => note(4, 26, 70) + arrow(80, 44, 118, 44, { w: 8 })],
   q4c: ['Quét lại lần nữa', 'Scanning again', () => qr(10, 12, 64) + disc(100, 44, 23, glyph.again)],
-  q5a: ['Chuyển vào số người lạ đọc', 'Sending to the number given', () => note(2, 28, 58) + arrow(62, 44, 82, 44, { w: 6 }) + crook(104, 44, 22)],
+  q5a: ['Chuyển vào số người lạ đọc', 'Sending to the number given', () => note(2, 28, 58) + arrow(62, 44, 82, 44, { w: 6 }) + caller(104, 44, 22)],
   q5b: ['Đem tiền đi mua sắm', 'Spending the money', () => wallet(6, 20, 60) + em('shopping-bags', 68, 16, 56)],
   q5c: ['Báo ngân hàng', 'Telling the bank', () => disc(32, 44, 26, glyph.call) + em('classical-building', 60, 12, 64)],
 };
