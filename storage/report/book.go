@@ -1,0 +1,167 @@
+package report
+
+import (
+	"cmp"
+
+	"dendau/content"
+	"dendau/storage/record"
+)
+
+// Book is what a set of events says. The zero Book is empty and ready. It is not safe for use from several goroutines.
+//
+// Where a later fact replaces an earlier one, each value is kept with the stamp of its event and yields only to a later stamp; all
+// else is kept in sets. That is what makes order and repetition harmless.
+type Book struct {
+	kiosks       map[record.KioskID]*kiosk
+	facilitators map[record.FacilitatorID]latest[bool]
+	classes      map[record.ClassID]latest[record.ClassMade]
+	learners     map[record.LearnerID]*learner
+	sessions     map[record.SessionID]*session
+	cancelled    map[cancelKey]latest[record.SessionCancelled]
+	answers      map[record.Stamp]answer
+}
+
+// kiosk is what the log of one kiosk says of itself.
+type kiosk struct {
+	hall     latest[record.HallSet]
+	settings map[string]latest[string]
+	exports  map[record.Stamp]exported
+	receipts map[record.Stamp]record.ReceiptTaken
+}
+
+type exported struct {
+	first, last record.Seq
+	way         string
+	at          int64
+}
+
+// cancelKey: a class does not take place on a day once, however often that is said.
+type cancelKey struct {
+	kiosk record.KioskID
+	class record.ClassID
+	date  record.Day
+}
+
+// latest is the value of the event with the latest stamp.
+type latest[T any] struct {
+	stamp record.Stamp
+	value T
+}
+
+func (l latest[T]) set() bool { return l.stamp.Seq != 0 }
+
+// with gives what holds after another event.
+func (l latest[T]) with(stamp record.Stamp, value T) latest[T] {
+	if l.set() && !later(stamp, l.stamp) {
+		return l
+	}
+	return latest[T]{stamp: stamp, value: value}
+}
+
+// later orders stamps: by sequence, which is time within a kiosk; run and kiosk only make the order total.
+func later(a, b record.Stamp) bool { return compareStamps(a, b) > 0 }
+
+func compareStamps(a, b record.Stamp) int {
+	return cmp.Or(cmp.Compare(a.Seq, b.Seq), cmp.Compare(a.Run, b.Run), compareIDs(a.Kiosk.ID, b.Kiosk.ID))
+}
+
+// put keeps the later of two values under a key of a map that may not be there yet.
+func put[K comparable, T any](m *map[K]latest[T], key K, stamp record.Stamp, value T) {
+	if *m == nil {
+		*m = map[K]latest[T]{}
+	}
+	(*m)[key] = (*m)[key].with(stamp, value)
+}
+
+// keep adds to a set that may not be there yet.
+func keep[K comparable, V any](m *map[K]V, key K, value V) {
+	if *m == nil {
+		*m = map[K]V{}
+	}
+	(*m)[key] = value
+}
+
+// at gives the thing under a key, making it when it is met for the first time.
+func at[K comparable, T any](m *map[K]*T, key K) *T {
+	if thing, ok := (*m)[key]; ok {
+		return thing
+	}
+	thing := new(T)
+	keep(m, key, thing)
+	return thing
+}
+
+// Add takes one event. Any order and any number of times give the same book. Kinds that no answer needs change nothing.
+func (b *Book) Add(e record.Event) {
+	switch f := e.Fact.(type) {
+	case record.HallSet:
+		k := at(&b.kiosks, e.Kiosk)
+		k.hall = k.hall.with(e.Stamp, f)
+	case record.SettingChanged:
+		put(&at(&b.kiosks, e.Kiosk).settings, f.Key, e.Stamp, f.Value)
+	case record.Exported:
+		keep(&at(&b.kiosks, e.Kiosk).exports, e.Stamp, exported{first: f.First, last: f.Last, way: f.Way, at: e.At})
+	case record.ReceiptTaken:
+		keep(&at(&b.kiosks, e.Kiosk).receipts, e.Stamp, f)
+	case record.FacilitatorAdded:
+		put(&b.facilitators, f.Facilitator, e.Stamp, true)
+	case record.ClassMade:
+		put(&b.classes, f.Class, e.Stamp, f)
+	case record.SessionCancelled:
+		put(&b.cancelled, cancelKey{e.Kiosk, f.Class, f.Date}, e.Stamp, f)
+	default:
+		b.addPeople(e)
+		b.addEvening(e)
+		b.addProgress(e)
+	}
+}
+
+func (b *Book) addPeople(e record.Event) {
+	switch f := e.Fact.(type) {
+	case record.LearnerRegistered:
+		l := at(&b.learners, f.Learner)
+		l.registered = l.registered.with(e.Stamp, f)
+	case record.ConsentRecorded:
+		l := at(&b.learners, f.Learner)
+		l.consent = l.consent.with(e.Stamp, f.Granted)
+	}
+}
+
+// Hall is where a kiosk stands, as it said last; false when it never said.
+func (b *Book) Hall(k record.KioskID) (record.HallSet, bool) {
+	if kiosk := b.kiosks[k]; kiosk != nil && kiosk.hall.set() {
+		return kiosk.hall.value, true
+	}
+	return record.HallSet{}, false
+}
+
+// Setting is a choice about a kiosk; empty when it was never made.
+func (b *Book) Setting(k record.KioskID, key string) string {
+	if kiosk := b.kiosks[k]; kiosk != nil {
+		return kiosk.settings[key].value
+	}
+	return ""
+}
+
+// Facilitators lists the facilitators in the order in which they were added.
+func (b *Book) Facilitators() []record.FacilitatorID { return inOrder(b.facilitators) }
+
+// Classes lists the classes in the order in which they were made.
+func (b *Book) Classes() []record.ClassMade {
+	var classes []record.ClassMade
+	for _, id := range inOrder(b.classes) {
+		classes = append(classes, b.classes[id].value)
+	}
+	return classes
+}
+
+// Lessons lists the lessons that were opened in any session, by id.
+func (b *Book) Lessons() []content.LessonID {
+	taught := map[content.LessonID]bool{}
+	for _, s := range b.sessions {
+		if s.opened.set() {
+			taught[s.opened.value.Lesson] = true
+		}
+	}
+	return sorted(taught)
+}

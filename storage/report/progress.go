@@ -1,0 +1,129 @@
+package report
+
+import (
+	"time"
+
+	"dendau/content"
+	"dendau/storage/record"
+)
+
+// answer is what the tables count of one answer at the kiosk: the first try at an item.
+type answer struct {
+	session record.SessionID
+	// day is the kiosk's own, for an answer outside any session.
+	day   record.Day
+	skill string
+	right bool
+}
+
+// firstTry is what mastery counts.
+type firstTry struct {
+	right bool
+	rule  record.MasteryRule
+}
+
+// vietnam is the time zone of every hall. It has had no summer time since 1975 and needs no table of zones.
+var vietnam = time.FixedZone("ICT", 7*60*60)
+
+func dayOf(at int64) record.Day { return record.DayOf(time.Unix(at, 0).In(vietnam)) }
+
+// addProgress takes what learners did by themselves.
+func (b *Book) addProgress(e record.Event) {
+	switch f := e.Fact.(type) {
+	case record.PageShown:
+		for _, id := range f.Learners {
+			l := at(&b.learners, id)
+			l.touched = l.touched.with(e.Stamp, f.Lesson)
+			put(&l.pages, f.Lesson, e.Stamp, f.Page)
+		}
+	case record.ItemAnswered:
+		b.addAnswer(e, f)
+	case record.LessonFinished:
+		for _, id := range f.Learners {
+			l := at(&b.learners, id)
+			l.touched = l.touched.with(e.Stamp, f.Lesson)
+			put(&l.pages, f.Lesson, e.Stamp, "")
+			put(&l.finished, f.Lesson, e.Stamp, true)
+		}
+	case record.TextSizeChosen:
+		for _, id := range f.Learners {
+			l := at(&b.learners, id)
+			l.size = l.size.with(e.Stamp, f.Size)
+		}
+	}
+}
+
+func (b *Book) addAnswer(e record.Event, f record.ItemAnswered) {
+	first := f.Try <= 1
+	if first {
+		keep(&b.answers, e.Stamp, answer{session: f.Session, day: dayOf(e.At), skill: f.Skill, right: f.Right})
+	}
+	for _, id := range f.Learners {
+		l := at(&b.learners, id)
+		l.touched = l.touched.with(e.Stamp, f.Lesson)
+		if !first {
+			continue
+		}
+		if l.tries == nil {
+			l.tries = map[content.ItemID]map[record.Stamp]firstTry{}
+		}
+		tries := l.tries[f.Item]
+		keep(&tries, e.Stamp, firstTry{right: f.Right, rule: f.Rule})
+		l.tries[f.Item] = tries
+	}
+}
+
+// Progress is how far a learner is.
+type Progress struct {
+	// Lesson is the one they were in last and Page the last page of it that they saw, empty once it was finished.
+	Lesson content.LessonID
+	Page   content.PageID
+	// Finished are the lessons that they went through, by id.
+	Finished []content.LessonID
+	// Mastered are the items that are "đã nắm", by id; Practised how many items they tried.
+	Mastered  []content.ItemID
+	Practised int
+	// Size is their text size, 0 normal to 2 largest; Sized that they chose it.
+	Size  int
+	Sized bool
+}
+
+// Progress gives how far a learner is; the zero Progress before they began.
+func (b *Book) Progress(id record.LearnerID) Progress {
+	l := b.learners[id]
+	if l == nil {
+		return Progress{}
+	}
+	p := Progress{
+		Lesson: l.touched.value, Finished: sorted(l.finished), Practised: len(l.tries),
+		Size: l.size.value, Sized: l.size.set(),
+	}
+	p.Page = l.pages[p.Lesson].value
+	for _, item := range sorted(l.tries) {
+		if mastered(l.tries[item]) {
+			p.Mastered = append(p.Mastered, item)
+		}
+	}
+	return p
+}
+
+// mastered tells whether the rule was ever met: what someone has once mastered is never taken away. Each try is judged by the rule
+// that was copied into it.
+func mastered(tries map[record.Stamp]firstTry) bool {
+	var sofar []bool
+	for _, stamp := range byStamp(tries) {
+		try := tries[stamp]
+		sofar = append(sofar, try.right)
+		of := min(try.rule.Of, len(sofar))
+		right := 0
+		for _, ok := range sofar[len(sofar)-max(of, 0):] {
+			if ok {
+				right++
+			}
+		}
+		if try.rule.Right > 0 && right >= try.rule.Right {
+			return true
+		}
+	}
+	return false
+}

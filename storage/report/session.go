@@ -1,0 +1,201 @@
+package report
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"time"
+
+	"dendau/content"
+	"dendau/storage/record"
+)
+
+// session is one evening as events tell it, possibly before the event that opened it has come.
+type session struct {
+	opened latest[record.SessionOpened]
+	// from is the wall clock of its opening, to of its closing.
+	from, to latest[int64]
+	guests   latest[int]
+	marks    map[record.LearnerID]latest[record.Presence]
+	arrived  map[record.LearnerID]latest[bool]
+	hands    map[content.ItemID]latest[record.HandsCounted]
+	pages    map[content.PageID]bool
+	films    map[content.FilmID]bool
+	// last is the session's last event, which must be carried for the session to be.
+	last latest[bool]
+}
+
+// addEvening takes what belongs to a session.
+func (b *Book) addEvening(e record.Event) {
+	id := sessionOf(e.Fact)
+	if id.IsZero() {
+		return
+	}
+	s := at(&b.sessions, id)
+	s.last = s.last.with(e.Stamp, true)
+	switch f := e.Fact.(type) {
+	case record.SessionOpened:
+		s.opened = s.opened.with(e.Stamp, f)
+		s.from = s.from.with(e.Stamp, e.At)
+	case record.SessionClosed:
+		s.to = s.to.with(e.Stamp, e.At)
+	case record.AttendanceTaken:
+		for _, m := range f.Marks {
+			put(&s.marks, m.Learner, e.Stamp, m.Presence)
+		}
+		s.guests = s.guests.with(e.Stamp, f.Guests)
+	case record.AttendanceFixed:
+		put(&s.marks, f.Mark.Learner, e.Stamp, f.Mark.Presence)
+	case record.LearnerArrived:
+		for _, id := range f.Learners {
+			put(&s.arrived, id, e.Stamp, true)
+		}
+	case record.HandsCounted:
+		put(&s.hands, f.Item, e.Stamp, f)
+	case record.PageShown:
+		if len(f.Learners) == 0 {
+			keep(&s.pages, f.Page, true)
+		}
+	case record.FilmPlayed:
+		if len(f.Learners) == 0 {
+			keep(&s.films, f.Film, true)
+		}
+	}
+}
+
+// sessionOf tells which session a fact belongs to, zero for none.
+func sessionOf(f record.Fact) record.SessionID {
+	switch f := f.(type) {
+	case record.SessionOpened:
+		return f.Session
+	case record.SessionClosed:
+		return f.Session
+	case record.AttendanceTaken:
+		return f.Session
+	case record.AttendanceFixed:
+		return f.Session
+	case record.PageShown:
+		return f.Session
+	case record.FilmPlayed:
+		return f.Session
+	case record.HandsCounted:
+		return f.Session
+	case record.HandRaised:
+		return f.Session
+	case record.LearnerArrived:
+		return f.Session
+	case record.ItemAnswered:
+		return f.Session
+	case record.ReviewFinished:
+		return f.Session
+	case record.LessonFinished:
+		return f.Session
+	}
+	return record.SessionID{}
+}
+
+// presences is the attendance in force: the newest mark of each learner, and present for those who sat down at the kiosk after an
+// absent mark or without any.
+func (s *session) presences() map[record.LearnerID]record.Presence {
+	out := map[record.LearnerID]record.Presence{}
+	for id, mark := range s.marks {
+		out[id] = mark.value
+	}
+	for id, came := range s.arrived {
+		if mark := s.marks[id]; !mark.value.Here() && (!mark.set() || later(came.stamp, mark.stamp)) {
+			out[id] = record.Present
+		}
+	}
+	return out
+}
+
+// Session is one evening of a class.
+type Session struct {
+	ID     record.SessionID
+	Kiosk  record.KioskID
+	Class  record.ClassID
+	Date   record.Day
+	Lesson content.LessonID
+	// From and To are the kiosk's wall clock at opening and closing; To is zero while the session is open.
+	From, To time.Time
+	Closed   bool
+	// Marks are the attendance in force, by learner.
+	Marks []record.Mark
+	// Here counts the learners who took part, without guests; Away those marked absent; WalkIns those who came for the first time.
+	Here, Away, WalkIns, Guests int
+	// Hands are the counted questions, by item. Pages and Films are how many the class saw.
+	Hands        []record.HandsCounted
+	Pages, Films int
+	// Last is the session's last event in its kiosk's log.
+	Last record.Seq
+}
+
+// Session gives one evening; false when no event opened it.
+func (b *Book) Session(id record.SessionID) (Session, bool) {
+	s := b.sessions[id]
+	if s == nil || !s.opened.set() {
+		return Session{}, false
+	}
+	f := s.opened.value
+	out := Session{
+		ID: id, Kiosk: s.opened.stamp.Kiosk, Class: f.Class, Date: f.Date, Lesson: f.Lesson, Last: s.last.stamp.Seq,
+		From: time.Unix(s.from.value, 0).UTC(), Closed: s.to.set(),
+		Guests: s.guests.value, Pages: len(s.pages), Films: len(s.films),
+	}
+	if out.Closed {
+		out.To = time.Unix(s.to.value, 0).UTC()
+	}
+	for learner, presence := range s.presences() {
+		out.Marks = append(out.Marks, record.Mark{Learner: learner, Presence: presence})
+		switch {
+		case presence == record.WalkIn:
+			out.WalkIns++
+			out.Here++
+		case presence.Here():
+			out.Here++
+		default:
+			out.Away++
+		}
+	}
+	slices.SortFunc(out.Marks, func(a, b record.Mark) int { return compareIDs(a.Learner.ID, b.Learner.ID) })
+	for _, item := range sorted(s.hands) {
+		out.Hands = append(out.Hands, s.hands[item].value)
+	}
+	return out, true
+}
+
+// Sessions lists every evening that was opened, by date, then by the order of opening.
+func (b *Book) Sessions() []Session {
+	var out []Session
+	for _, id := range b.sessionOrder() {
+		s, _ := b.Session(id)
+		out = append(out, s)
+	}
+	return out
+}
+
+func (b *Book) sessionOrder() []record.SessionID {
+	ids := slices.Collect(maps.Keys(b.sessions))
+	ids = slices.DeleteFunc(ids, func(id record.SessionID) bool { return !b.sessions[id].opened.set() })
+	slices.SortFunc(ids, func(x, y record.SessionID) int {
+		a, b := b.sessions[x].opened, b.sessions[y].opened
+		return cmp.Or(cmp.Compare(a.value.Date, b.value.Date), compareStamps(a.stamp, b.stamp), compareIDs(x.ID, y.ID))
+	})
+	return ids
+}
+
+// Cancelled is an evening that did not take place.
+type Cancelled struct {
+	Kiosk record.KioskID
+	record.SessionCancelled
+}
+
+// Cancelled lists the evenings that did not take place, by date.
+func (b *Book) Cancelled() []Cancelled {
+	var out []Cancelled
+	for _, key := range inOrder(b.cancelled) {
+		out = append(out, Cancelled{Kiosk: key.kiosk, SessionCancelled: b.cancelled[key].value})
+	}
+	slices.SortStableFunc(out, func(a, b Cancelled) int { return cmp.Compare(a.Date, b.Date) })
+	return out
+}
