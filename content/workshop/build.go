@@ -1,0 +1,309 @@
+package workshop
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync"
+	"time"
+
+	"dendau/content"
+)
+
+// Options say what to build.
+type Options struct {
+	// Source is the course's folder, Out the .ddp to write, Cache a folder that may be deleted at any time.
+	Source, Out, Cache string
+	Key                Key
+	// Version replaces the one in course.md where it is not 0.
+	Version int
+	// Progress is told what is going on; nil is silence.
+	Progress io.Writer
+}
+
+// Report is what came of a build.
+type Report struct {
+	Problems Problems
+	Manifest content.Manifest
+	// Size of the .ddp in bytes; Narration and Film are how long they play.
+	Size            int64
+	Narration, Film time.Duration
+	// Made counts what was made, Kept what came from the cache.
+	Made, Kept int64
+}
+
+// Build makes a signed pack from a course. A fatal problem of the source comes back as the error, and no pack is written; the pack is
+// opened and verified before Build says that it is done.
+func Build(ctx context.Context, o Options) (Report, error) {
+	if err := Missing(); err != nil {
+		return Report{}, err
+	}
+	course, problems, err := ReadCourse(o.Source)
+	if err != nil {
+		return Report{}, err
+	}
+	problems = append(problems, Lint(course)...)
+	report := Report{Problems: problems}
+	if problems.Fatal() {
+		return report, fmt.Errorf("build pack: %w", problems)
+	}
+	if o.Version > 0 {
+		course.Version = o.Version
+	}
+	b, err := newBuilder(ctx, course, o)
+	if err != nil {
+		return report, fmt.Errorf("build pack: %w", err)
+	}
+	if err := b.make(ctx); err != nil {
+		return report, fmt.Errorf("build pack: %w", err)
+	}
+	report.Problems = append(report.Problems, b.problems...)
+	report.Narration, report.Film = b.narration, b.film
+	report.Made, report.Kept = b.cache.fresh.Load(), b.cache.found.Load()
+	report.Manifest, report.Size, err = b.write(o)
+	return report, err
+}
+
+// builder gathers the files of a pack. mu guards everything below it: files are made on all processors.
+type builder struct {
+	course   *Course
+	cache    *cache
+	narrator *narrator
+	drawer   *drawer
+	progress io.Writer
+
+	mu              sync.Mutex
+	files           Files
+	meta            []content.File
+	problems        Problems
+	narration, film time.Duration
+}
+
+// job makes one file of the pack.
+type job func(context.Context) error
+
+func newBuilder(ctx context.Context, course *Course, o Options) (*builder, error) {
+	b := &builder{course: course, cache: &cache{dir: o.Cache}, files: Files{}, progress: o.Progress}
+	if b.progress == nil {
+		b.progress = io.Discard
+	}
+	var err error
+	if b.narrator, err = newNarrator(ctx, b.cache, course); err != nil {
+		return nil, err
+	}
+	b.drawer, err = newDrawer(ctx, b.cache)
+	return b, err
+}
+
+func (b *builder) make(ctx context.Context) error {
+	var jobs []job
+	for _, src := range b.course.Lessons {
+		more, err := b.lessonJobs(src)
+		if err != nil {
+			return err
+		}
+		jobs = append(jobs, more...)
+	}
+	if err := b.runAll(ctx, jobs); err != nil {
+		return err
+	}
+	for _, src := range b.course.Lessons {
+		if src.Lesson.Film == nil {
+			continue
+		}
+		fmt.Fprintf(b.progress, "film of %s\n", src.Folder)
+		if err := b.makeFilm(ctx, src); err != nil {
+			return fmt.Errorf("film of %s: %w", src.Folder, err)
+		}
+	}
+	return nil
+}
+
+// runAll works on all processors and stops at the first error.
+func (b *builder) runAll(ctx context.Context, jobs []job) error {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	todo := make(chan job)
+	var workers sync.WaitGroup
+	for range runtime.NumCPU() {
+		workers.Go(func() {
+			for j := range todo {
+				if err := j(ctx); err != nil {
+					cancel(err)
+				}
+			}
+		})
+	}
+	for i, j := range jobs {
+		if ctx.Err() != nil {
+			break
+		}
+		if i%200 == 0 {
+			fmt.Fprintf(b.progress, "voices and pictures: %d of %d\n", i, len(jobs))
+		}
+		todo <- j
+	}
+	close(todo)
+	workers.Wait()
+	return context.Cause(ctx)
+}
+
+func (b *builder) lessonJobs(src *LessonSource) ([]job, error) {
+	var jobs []job
+	lesson := &src.Lesson
+	eachSpoken(lesson, func(name string, s *content.Spoken) {
+		for _, lang := range []content.Lang{content.Vietnamese, content.English} {
+			if s.Text[lang] != "" {
+				jobs = append(jobs, b.voiceJob(src, name, lang, s))
+			}
+		}
+	})
+	a, err := openAlbum(b.dir(src), src)
+	if err != nil {
+		return nil, err
+	}
+	pictures, err := b.pictureJobs(src, a)
+	return append(jobs, pictures...), err
+}
+
+func (b *builder) dir(src *LessonSource) string { return filepath.Join(b.course.Dir, src.Folder) }
+
+func (b *builder) voiceJob(src *LessonSource, name string, lang content.Lang, s *content.Spoken) job {
+	return func(ctx context.Context) error {
+		v, err := b.narrator.read(ctx, b.dir(src), name, lang, s.Text[lang])
+		if errors.Is(err, errSilent) {
+			b.warn(src.Folder+"/"+LessonFile, "%s (%s): %v", name, lang, err)
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		path := content.Path(fmt.Sprintf("lessons/%s/voice/%s.%s.opus", src.Lesson.ID, name, lang))
+		b.put(v.data, content.File{Path: path, Lang: lang, DurationMS: int(v.length.Milliseconds()), Synthetic: v.synthetic})
+		b.mu.Lock()
+		defer b.mu.Unlock()
+		if s.Voice == nil {
+			s.Voice = content.Voice{}
+		}
+		s.Voice[lang] = path
+		b.narration += v.length
+		return nil
+	}
+}
+
+func (b *builder) warn(file, format string, args ...any) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.problems = append(b.problems, Problem{File: file, Text: fmt.Sprintf(format, args...)})
+}
+
+// put adds one file; f says what describe cannot find out by itself.
+func (b *builder) put(data []byte, f content.File) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.files[f.Path] = data
+	b.meta = append(b.meta, f)
+}
+
+// Sizes of the drawings, in the units of their viewBox.
+var pictureSizes = map[byte][2]int{'p': {520, 504}, 'q': {424, 392}, 'i': {64, 64}, 'c': {320, 232}}
+
+func (b *builder) pictureJobs(src *LessonSource, a *album) ([]job, error) {
+	icon, err := a.svg("icon")
+	if err != nil {
+		return nil, err
+	}
+	places := picturePlaces(&src.Lesson)
+	var jobs []job
+	for _, name := range pictureNames(&src.Lesson) {
+		svg, err := a.svg(name)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", src.Folder, err)
+		}
+		if svg == nil && isOptionPicture(name) {
+			continue
+		}
+		if svg == nil {
+			size := pictureSizes[name[0]]
+			svg = blank(size[0], size[1], icon)
+		}
+		alt := a.alt(name)
+		if alt[content.Vietnamese] == "" {
+			alt = src.Lesson.Title
+		}
+		path := content.Path(fmt.Sprintf("lessons/%s/pictures/%s.png", src.Lesson.ID, name))
+		*places[name] = content.Picture{Path: path, Alt: alt}
+		jobs = append(jobs, func(ctx context.Context) error {
+			png, err := b.drawer.png(ctx, svg, pictureScale)
+			if err != nil {
+				return fmt.Errorf("draw %s/%s: %w", src.Folder, name, err)
+			}
+			b.put(png, content.File{Path: path, Alt: alt, Licence: b.course.PicturesLicence})
+			return nil
+		})
+	}
+	return jobs, nil
+}
+
+// picturePlaces finds where each named picture goes in the lesson.
+func picturePlaces(l *content.Lesson) map[string]*content.Picture {
+	places := map[string]*content.Picture{"icon": &l.Icon, "cover": &l.Cover}
+	for i := range l.Pages {
+		places[fmt.Sprintf("p%d", i+1)] = &l.Pages[i].Picture
+	}
+	for i := range l.Items {
+		it := &l.Items[i]
+		places[fmt.Sprintf("q%d", i+1)] = &it.Picture
+		for j := range it.Options {
+			places[fmt.Sprintf("q%d%c", i+1, 'a'+j)] = &it.Options[j].Picture
+		}
+	}
+	return places
+}
+
+// write signs what was gathered, opens it as a hall would, and only then puts it in the place of the old pack.
+func (b *builder) write(o Options) (content.Manifest, int64, error) {
+	m := b.manifest()
+	var out bytes.Buffer
+	if err := Sign(&out, m, b.files, o.Key); err != nil {
+		return m, 0, err
+	}
+	p, err := content.Open(bytes.NewReader(out.Bytes()), int64(out.Len()), []content.PublicKey{o.Key.Public()})
+	if err == nil {
+		err = p.Verify()
+	}
+	if err != nil {
+		return m, 0, fmt.Errorf("check the pack that was built: %w", err)
+	}
+	if err := os.MkdirAll(filepath.Dir(o.Out), 0o755); err != nil {
+		return m, 0, fmt.Errorf("write pack: %w", err)
+	}
+	return *p.Manifest(), int64(out.Len()), writeWhole(o.Out, out.Bytes())
+}
+
+func (b *builder) manifest() content.Manifest {
+	c := b.course
+	m := content.Manifest{
+		Format: content.Format, FormatVersion: content.FormatVersion, MinApp: content.Level, Kind: "course",
+		PackID: c.PackID, Version: c.Version, VersionLabel: c.Label, Publisher: c.Publisher, Title: c.Title, Summary: c.Summary,
+		Languages: []content.Lang{content.Vietnamese, content.English}, DefaultLanguage: content.Vietnamese, Licence: c.Licence,
+	}
+	if c.PicturesAttribution != "" {
+		m.Licence.Attribution = strings.TrimSpace(m.Licence.Attribution + " " + c.PicturesAttribution)
+	}
+	entry := content.CourseEntry{ID: c.PackID, Title: c.Title}
+	for _, src := range c.Lessons {
+		l := src.Lesson
+		path := content.Path(fmt.Sprintf("lessons/%s/lesson.json", l.ID))
+		b.put(Encode(l), content.File{Path: path})
+		entry.Lessons = append(entry.Lessons, content.LessonEntry{ID: l.ID, Path: path, Minutes: l.Minutes, Skills: l.Skills})
+	}
+	m.Files, m.Tree = b.meta, []content.CourseEntry{entry}
+	return m
+}
