@@ -83,6 +83,7 @@ type HandsSpec struct {
 // HandsRow is one question with its three bars, 772×96.
 func HandsRow(s Style, h HandsSpec) *Piece {
 	return NewPiece(s, "row", h.Question, func(p *Pen) {
+		p.Rect(Box{0, 0, p.W, 1}, Shape{Fill: Hair})
 		p.Words(Box{0, 8, 30, 36}, Words{Text: itoa(h.Number), Font: Font{20, true, 1.2}, Color: Ink2, Middle: true})
 		room := p.W - 30
 		if h.Chip != "" {

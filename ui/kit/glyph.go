@@ -23,7 +23,8 @@ func (p *Pen) glyph(state CarryState, cx, cy, side float32) {
 		p.Icon("circle", at.Inset(-side*0.08), Ink)
 	case StateWaiting:
 		p.Disc(cx, cy, side*0.92, Shape{Fill: Surface})
-		p.Icon("half", at.Inset(-side*0.08), AmberEdge)
+		p.Icon("half", at.Inset(-side*0.05), Amber)
+		p.Icon("circle", at.Inset(-side*0.08), AmberEdge)
 	case StateArrived:
 		p.Disc(cx, cy, side, Shape{Fill: Action})
 		p.Icon("check", Square(cx, cy, side*0.62), OnAction)

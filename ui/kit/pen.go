@@ -3,6 +3,7 @@ package kit
 import (
 	"image"
 	"image/color"
+	"math"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -184,7 +185,10 @@ func (p *Pen) run(x, middle float32, r run, w Words) {
 	text.TextSize = w.Font.Size * p.zoom
 	text.TextStyle.Bold = r.bold
 	size := text.MinSize()
-	text.Move(fyne.NewPos(x*p.zoom, (baseline-w.Font.Size*tallAscent)*p.zoom))
+	// The toolkit rounds the ascent up to a whole pixel; so the baseline is
+	// exact if the top is that much above it.
+	ascent := math.Ceil(float64(w.Font.Size * tallAscent * p.zoom))
+	text.Move(fyne.NewPos(x*p.zoom, float32(math.Round(float64(baseline*p.zoom)-0.4)-ascent)))
 	text.Resize(size)
 	p.objects = append(p.objects, text)
 }

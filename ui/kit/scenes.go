@@ -105,3 +105,19 @@ func NewNightStep(s Style, n NightStep) *Piece {
 		p.Words(Box{64, middle - high/2 + title.Height(), p.W - 64, 0}, Words{Text: n.Note, Font: note, Color: ink})
 	})
 }
+
+// StickPicture is the stick in lamp light; once everything is read back it
+// carries the check.
+func StickPicture(s Style, done bool) *Piece {
+	return NewPiece(s, "picture", "USB", func(p *Pen) {
+		p.Picture(assets.Picture("glow", p.Dark), Square(p.W/2, p.H/2, min(p.W, p.H)), 0.9)
+		wide := p.W * 0.85
+		p.Picture(assets.Picture("stick", p.Dark), Box{(p.W - wide) / 2, (p.H - wide*260/320) / 2, wide, wide * 260 / 320}, 1)
+		if done {
+			cx, cy := p.W*0.72, p.H*0.35
+			p.Disc(cx, cy, 92, Shape{Fill: Surface})
+			p.Disc(cx, cy, 80, Shape{Fill: Action})
+			p.Icon("check", Square(cx, cy, 52), OnAction)
+		}
+	})
+}

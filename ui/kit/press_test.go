@@ -1,0 +1,146 @@
+package kit
+
+import (
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+)
+
+func mouse(x, y float32) *desktop.MouseEvent {
+	return &desktop.MouseEvent{Button: desktop.MouseButtonPrimary, PointEvent: fyne.PointEvent{AbsolutePosition: fyne.NewPos(x, y)}}
+}
+
+// click is what the window does with one press and release on one piece.
+func click(p *Press, x, y float32) {
+	p.MouseDown(mouse(x, y))
+	p.MouseUp(mouse(x, y))
+	p.Tapped(&fyne.PointEvent{AbsolutePosition: fyne.NewPos(x, y)})
+}
+
+func TestASecondPressWithin400msIsTheSamePress(t *testing.T) {
+	tests := []struct {
+		name       string
+		after      time.Duration
+		other      bool // on another piece
+		dx         float32
+		wantSecond bool
+	}{
+		{"at once", 0, false, 0, false},
+		{"just within", 399 * time.Millisecond, false, 0, false},
+		{"a new press", 400 * time.Millisecond, false, 0, true},
+		{"another piece under the same finger", 200 * time.Millisecond, true, 10, false},
+		{"another piece elsewhere", 200 * time.Millisecond, true, 150, true},
+		{"the clock went back", -time.Hour, false, 0, true},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			start(t, Style{})
+			c := newClock()
+			s := Style{Input: NewInput(c.Now)}
+			pressed := 0
+			first := NewButton(s, ButtonSpec{Text: "một"}, func() { pressed++ })
+			second := first
+			if tt.other {
+				second = NewButton(s, ButtonSpec{Text: "hai"}, func() { pressed++ })
+			}
+			click(first, 500, 300)
+			c.now = c.now.Add(tt.after)
+			click(second, 500+tt.dx, 300)
+			want := 1
+			if tt.wantSecond {
+				want = 2
+			}
+			if pressed != want {
+				t.Errorf("got %d presses, want %d", pressed, want)
+			}
+		})
+	}
+}
+
+func TestSlidingOffAndOnStillCounts(t *testing.T) {
+	start(t, Style{})
+	s := Style{Input: NewInput(newClock().Now)}
+	pressed := 0
+	b := NewButton(s, ButtonSpec{Text: "Tiếp theo"}, func() { pressed++ })
+	b.MouseDown(mouse(10, 10))
+	b.MouseOut()
+	if b.down {
+		t.Error("the face stays down though the finger is off")
+	}
+	b.MouseIn(mouse(10, 10))
+	if !b.down {
+		t.Error("the face does not go down again")
+	}
+	b.MouseUp(mouse(10, 10))
+	if pressed != 1 || b.down {
+		t.Errorf("got %d presses, down %v", pressed, b.down)
+	}
+}
+
+func TestAPressOutlivesARedrawOfTheScreen(t *testing.T) {
+	start(t, Style{})
+	s := Style{Input: NewInput(newClock().Now)}
+	pressed := 0
+	build := func() *Press {
+		return NewButton(s, ButtonSpec{Text: "Tiếp theo"}, func() { pressed++ }).Named("next")
+	}
+	build().MouseDown(mouse(10, 10))
+	build().MouseUp(mouse(10, 10)) // the toolkit sends no tap to the new one
+	if pressed != 1 {
+		t.Errorf("got %d presses, want 1", pressed)
+	}
+	other := NewButton(s, ButtonSpec{Text: "Quay lại"}, func() { t.Error("a release alone is no press") })
+	other.MouseUp(mouse(400, 10))
+}
+
+func TestTapsWithoutAMouse(t *testing.T) {
+	start(t, Style{})
+	pressed := 0
+	b := NewButton(Style{}, ButtonSpec{Text: "Xong"}, func() { pressed++ })
+	test.Tap(b)
+	click(b, 1, 1)
+	if pressed != 2 {
+		t.Errorf("got %d presses, want 2: one a tap, without an Input", pressed)
+	}
+}
+
+func TestKeysOfTheFocusedPiece(t *testing.T) {
+	start(t, Style{})
+	c := newClock()
+	input := NewInput(c.Now)
+	var keys []fyne.KeyName
+	var runes []rune
+	input.OnKey = func(ev *fyne.KeyEvent) { keys = append(keys, ev.Name) }
+	input.OnRune = func(r rune) { runes = append(runes, r) }
+	pressed := 0
+	b := NewButton(Style{Input: input}, ButtonSpec{Text: "Tiếp theo"}, func() { pressed++ })
+	b.FocusGained()
+	b.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	b.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn}) // a key that repeats
+	b.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
+	b.TypedRune('2')
+	if pressed != 1 {
+		t.Errorf("got %d presses by Enter, want 1", pressed)
+	}
+	if len(keys) != 1 || keys[0] != fyne.KeyBackspace || len(runes) != 1 || runes[0] != '2' {
+		t.Errorf("the window got %v and %q", keys, runes)
+	}
+}
+
+func TestWhatCannotBePressed(t *testing.T) {
+	start(t, Style{})
+	called := func() { t.Error("called back") }
+	for name, p := range map[string]*Press{
+		"disabled button": NewButton(Style{}, ButtonSpec{Text: "Lưu", Disabled: true}, called),
+		"chosen option":   Option(Style{}, OptionSpec{Key: "1", Text: "một", State: OptionAgain}, called),
+		"right option":    Option(Style{}, OptionSpec{Key: "1", Text: "một", State: OptionRight}, called),
+	} {
+		click(p, 5, 5)
+		if !p.Disabled() {
+			t.Errorf("%s can be focused", name)
+		}
+	}
+}
