@@ -2,15 +2,15 @@ package bundle_test
 
 import (
 	"bytes"
+	"crypto/ed25519"
 	"encoding/binary"
 	"errors"
 	"math"
+	"strings"
 	"testing"
 
 	"dendau/storage/record"
 	"dendau/sync/bundle"
-
-	"crypto/ed25519"
 
 	"filippo.io/age"
 	"github.com/fxamacker/cbor/v2"
@@ -155,35 +155,40 @@ func TestHostileContents(t *testing.T) {
 	})
 }
 
-// A run that does not begin as it must is a broken chain: Seal refuses to hand it out, so a centre never sees one of ours.
-func TestRunsMustJoin(t *testing.T) {
-	for name, breakIt := range map[string]func(*hall){
-		"no RunStarted": func(h *hall) { h.run++; h.add(1, record.SessionClosed{}) },
-		"RunStarted twice": func(h *hall) {
+// A run that does not begin as it must is carried all the same, and noted.
+func TestStrangeRuns(t *testing.T) {
+	for name, tc := range map[string]struct {
+		more func(*hall)
+		want string
+	}{
+		"a good one":    {func(h *hall) { h.start() }, ""},
+		"no RunStarted": {func(h *hall) { h.run++; h.add(1, record.SessionClosed{}) }, "begins with"},
+		"RunStarted twice": {func(h *hall) {
 			h.add(1, record.RunStarted{PrevRun: h.run, PrevSeq: h.next() - 1, PrevChain: record.ID(h.chain[:8])})
-		},
-		"another run before": func(h *hall) {
-			r := h.run
+		}, "begins again"},
+		"another run before": {func(h *hall) {
 			h.run++
-			h.add(1, record.RunStarted{PrevRun: r + 7, PrevSeq: h.next() - 1, PrevChain: record.ID(h.chain[:8])})
-		},
-		"another chain": func(h *hall) {
-			r := h.run
+			h.add(1, record.RunStarted{PrevRun: h.run + 7, PrevSeq: h.next() - 1, PrevChain: record.ID(h.chain[:8])})
+		}, "follows run"},
+		"another chain": {func(h *hall) {
 			h.run++
-			h.add(1, record.RunStarted{PrevRun: r, PrevSeq: h.next() - 1, PrevChain: h.id()})
-		},
-		"another number": func(h *hall) {
-			r := h.run
-			h.run++
-			h.add(1, record.RunStarted{PrevRun: r, PrevSeq: h.next() + 5, PrevChain: record.ID(h.chain[:8])})
-		},
+			h.add(1, record.RunStarted{PrevRun: h.run - 1, PrevSeq: h.next() - 1, PrevChain: h.id()})
+		}, "follows chain value"},
+		"another number": {func(h *hall) { h.run++; h.add(1, record.RunStarted{PrevRun: h.run - 1, PrevSeq: 77}) }, "follows event 77"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			h := newHall(1)
 			h.start()
-			breakIt(h)
-			if _, err := bundle.Seal(h.slice(t), kioskKey(), 1, []age.Recipient{identity(t).Recipient()}); !errors.Is(err, bundle.ErrChain) {
-				t.Errorf("got %v", err)
+			tc.more(h)
+			c, err := bundle.Open(sealed(t, h), kioskPub(), identity(t))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := c.Runs[len(c.Runs)-1].Strange; !strings.HasPrefix(got, tc.want) || (got == "") != (tc.want == "") {
+				t.Errorf("got %q, want %q", got, tc.want)
+			}
+			if c.Runs[0].Strange != "" && len(c.Runs) > 1 {
+				t.Errorf("the first run: %q", c.Runs[0].Strange)
 			}
 		})
 	}

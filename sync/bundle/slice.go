@@ -29,6 +29,8 @@ type RunPart struct {
 	PrevSeq record.Seq
 	// Before is the chain value before First, After the one at Last.
 	Before, After [32]byte
+	// Strange says why the run does not join what stands before it (a fork, a damaged log), and is empty when it does.
+	Strange string
 }
 
 // NewSlice makes a slice of stamped events that follow each other. before is the chain value before the first.
@@ -79,8 +81,8 @@ type Contents struct {
 	Stamped []record.Event
 }
 
-// follow walks the chain through a slice: every event must read, every run must begin where the one before it ended, and the last chain
-// value must be the one that the kiosk stated (its first 8 bytes; nil when it states it now).
+// follow walks the chain through a slice: every event must read, and the last chain value must be the one that the kiosk stated (its
+// first 8 bytes; nil when it states it now).
 func follow(s Slice, stated []byte) (*Contents, error) {
 	if err := s.check(); err != nil {
 		return nil, err
@@ -100,9 +102,7 @@ func follow(s Slice, stated []byte) (*Contents, error) {
 		if err != nil {
 			return nil, fmt.Errorf("event %d: %w: %w", seq, ErrDamaged, err)
 		}
-		if err := part.join(event, begins, c.Runs); err != nil {
-			return nil, fmt.Errorf("event %d: %w", seq, err)
-		}
+		part.join(event, begins, c.Runs)
 		chain = record.Chain(chain, s.Kiosk, part.Run, seq, b)
 		part.Last, part.After = seq, chain
 		c.Stamped = append(c.Stamped, event)
@@ -114,28 +114,32 @@ func follow(s Slice, stated []byte) (*Contents, error) {
 	return c, nil
 }
 
-// join checks that a run begins with a RunStarted, and nowhere else one, and that it names what stands before it. A slice may begin in
-// the middle of its first run.
-func (p *RunPart) join(event record.Event, begins bool, parts []RunPart) error {
+// join reads what a RunStarted says and notes what does not fit: a run must begin with one, have only one, and name what stands before it.
+// That is never a reason to refuse what happened in the run; the centre shows it. A slice may begin in the middle of its first run.
+func (p *RunPart) join(event record.Event, begins bool, parts []RunPart) {
 	start, is := event.Fact.(record.RunStarted)
 	switch {
 	case !is && begins && len(parts) > 1:
-		return fmt.Errorf("run %08x begins with %v: %w", p.Run, event.Fact.Kind(), ErrChain)
+		p.Strange = fmt.Sprintf("begins with %v", event.Fact.Kind())
 	case is && !begins:
-		return fmt.Errorf("run %08x begins twice: %w", p.Run, ErrChain)
-	case !is:
-		return nil
+		p.Strange = fmt.Sprintf("begins again at event %d", event.Seq)
+	case is:
+		p.Begins, p.PrevRun, p.PrevSeq = true, start.PrevRun, start.PrevSeq
+		p.Strange = p.misnamed(start, parts)
 	}
-	p.Begins, p.PrevRun, p.PrevSeq = true, start.PrevRun, start.PrevSeq
+}
+
+// misnamed tells what of its predecessor a RunStarted names wrongly, and "" when it is right.
+func (p *RunPart) misnamed(start record.RunStarted, parts []RunPart) string {
 	switch {
-	case start.PrevSeq != event.Seq-1:
-		return fmt.Errorf("run %08x follows %d: %w", p.Run, start.PrevSeq, ErrChain)
-	case event.Seq == 1:
-		return nil // a new log: nothing stands before it
+	case start.PrevSeq != p.First-1:
+		return fmt.Sprintf("follows event %d and stands at %d", start.PrevSeq, p.First)
+	case p.First == 1:
+		return "" // a new log: nothing stands before it
 	case start.PrevChain != record.ID(p.Before[:8]):
-		return fmt.Errorf("run %08x follows chain value %s, not %x: %w", p.Run, start.PrevChain, p.Before[:8], ErrChain)
+		return fmt.Sprintf("follows chain value %s, not %x", start.PrevChain, p.Before[:8])
 	case len(parts) > 1 && start.PrevRun != parts[len(parts)-2].Run:
-		return fmt.Errorf("run %08x follows run %08x: %w", p.Run, start.PrevRun, ErrChain)
+		return fmt.Sprintf("follows run %08x, not %08x", start.PrevRun, parts[len(parts)-2].Run)
 	}
-	return nil
+	return ""
 }
