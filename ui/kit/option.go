@@ -17,7 +17,7 @@ const (
 type OptionSpec struct {
 	Key     string // "1", "2", "3", or "A", "B", "C"
 	Text    string
-	Picture image.Image // 128×88 at the right; nil for none
+	Picture image.Image // 128×88 at the right, at text size 1.0 only; nil for none
 	State   OptionState
 }
 
@@ -76,7 +76,7 @@ func (o OptionSpec) paint(p *Pen) {
 	}
 	left := at.X + side + 25
 	right := box.X + box.W - 20
-	if o.Picture != nil {
+	if o.Picture != nil && p.size() == 0 {
 		right -= 8 + 128 + 12
 		p.Picture(o.Picture, Box{right + 12, middle - 44, 128, 88}, o.strength())
 	}
