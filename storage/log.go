@@ -29,6 +29,9 @@ type Log struct {
 	journal *journal
 	started bool
 
+	vaultMu sync.Mutex // guards vault
+	vault   *Vault
+
 	mu sync.Mutex // guards what follows
 	// kiosk and repaired do not change after Open.
 	kiosk    record.KioskID
