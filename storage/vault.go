@@ -237,8 +237,8 @@ func (v *Vault) Signer() (number byte, key ed25519.PrivateKey) {
 	return v.content.KeyNumber, ed25519.NewKeyFromSeed(v.content.Seed)
 }
 
-// Value gives the bytes that were kept under a name; false if there are none.
-func (v *Vault) Value(name string) ([]byte, bool) {
+// Get gives the bytes that were kept under a name; false if there are none.
+func (v *Vault) Get(name string) ([]byte, bool) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	i, ok := v.content.value(name)
@@ -248,8 +248,8 @@ func (v *Vault) Value(name string) ([]byte, bool) {
 	return bytes.Clone(v.content.Values[i].Value), true
 }
 
-// SetValue keeps bytes under a name, at most 1 MiB under 64 letters.
-func (v *Vault) SetValue(name string, value []byte) error {
+// Set keeps bytes under a name, at most 1 MiB under 64 letters.
+func (v *Vault) Set(name string, value []byte) error {
 	if len(name) == 0 || len(name) > maxValueName || len(value) > maxValue {
 		return fmt.Errorf("keep %q in the vault: %d bytes are too many", name, len(value))
 	}
