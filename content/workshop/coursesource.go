@@ -68,7 +68,7 @@ func ReadCourse(dir string) (*Course, Problems, error) {
 		ids[l.Lesson.ID] = folder
 		c.Lessons = append(c.Lessons, l)
 	}
-	return c, problems, nil
+	return c, problems.sorted(), nil
 }
 
 // ParseCourse reads a course.md; the lessons that it lists are not read.
@@ -83,12 +83,15 @@ func ParseCourse(file string, data []byte) (*Course, Problems) {
 			problems = append(problems, Problem{File: file, Line: b.line, Text: err.Error(), Fatal: true})
 		}
 	}
-	for what, missing := range map[string]bool{
-		"title": c.Title == nil, "- id:": c.PackID == "", "- publisher:": c.Publisher == "",
-		"- licence:": c.Licence.SPDX == "", "list of lessons under \"## Bài\"": len(c.folders) == 0,
+	for _, m := range []struct {
+		missing bool
+		what    string
+	}{
+		{c.Title == nil, "title"}, {c.PackID == "", "- id:"}, {c.Publisher == "", "- publisher:"},
+		{c.Licence.SPDX == "", "- licence:"}, {len(c.folders) == 0, "lessons under \"## Bài\""},
 	} {
-		if missing {
-			problems = append(problems, Problem{File: file, Text: "no " + what, Fatal: true})
+		if m.missing {
+			problems = append(problems, Problem{File: file, Text: "no " + m.what, Fatal: true})
 		}
 	}
 	return c, problems

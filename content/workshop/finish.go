@@ -53,17 +53,19 @@ func (p *lessonParser) skills() {
 }
 
 func (p *lessonParser) finishItem(it *content.Item, line int) {
-	switch {
-	case it.Question.Text == nil:
-		p.fatal(line, "no question")
-	case len(it.Options) < 2:
-		p.fatal(line, "%d options, at least 2", len(it.Options))
-	case it.Key < 0:
-		p.fatal(line, "no right answer")
-	case it.Key >= len(it.Options):
-		p.fatal(line, "the right answer %c is none of the options", 'A'+it.Key)
-	case it.Why.Text[content.Vietnamese] == "":
-		p.fatal(line, "no reason: \"- why: …\"")
+	for _, missing := range []struct {
+		is   bool
+		text string
+	}{
+		{it.Question.Text == nil, "no question"},
+		{len(it.Options) < 2, fmt.Sprintf("%d options, at least 2", len(it.Options))},
+		{it.Key < 0, "no right answer"},
+		{it.Key >= 0 && it.Key >= len(it.Options), fmt.Sprintf("the right answer %c is none of the options", 'A'+max(0, it.Key))},
+		{it.Why.Text[content.Vietnamese] == "", "no reason: \"- why: …\""},
+	} {
+		if missing.is {
+			p.fatal(line, "%s", missing.text)
+		}
 	}
 	seen := map[string]bool{}
 	for _, o := range it.Options {

@@ -1,12 +1,10 @@
 package workshop
 
 import (
-	"cmp"
 	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -40,10 +38,7 @@ func Lint(c *Course) Problems {
 	for _, src := range c.Lessons {
 		l.lesson(src)
 	}
-	slices.SortStableFunc(l.problems, func(a, b Problem) int {
-		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
-	})
-	return l.problems
+	return l.problems.sorted()
 }
 
 type linter struct {
@@ -77,7 +72,7 @@ func (l *linter) lesson(src *LessonSource) {
 		l.item(file, src.lines[fmt.Sprintf("q%d", i+1)], i+1, it)
 	}
 	eachText(lesson, func(where string, t content.Text) {
-		if t[content.English] == "" {
+		if t[content.Vietnamese] != "" && t[content.English] == "" {
 			warn(src.line(where), "%s has no English", where)
 		}
 		for _, s := range t {

@@ -65,19 +65,29 @@ func (s sound) wav() []byte {
 	return out
 }
 
-// levelled brings the sound to loudnessTarget and rounds off peaks instead of cutting them.
+// levelled brings the sound to loudnessTarget, rounding off peaks instead of cutting them. Rounding takes a little loudness away, so
+// the gain is corrected once by what it took.
 func (s sound) levelled() sound {
-	l := s.loudness()
-	if math.IsInf(l, -1) {
-		return s
+	out, gain := s, 1.0
+	for range 2 {
+		l := out.loudness()
+		if math.IsInf(l, -1) {
+			return s
+		}
+		gain *= math.Pow(10, (loudnessTarget-l)/20)
+		out = s.amplified(gain)
 	}
-	gain := math.Pow(10, (loudnessTarget-l)/20)
+	return out
+}
+
+// amplified keeps every sample under the ceiling, 1.7 dB below full: Opus and cheap amplifiers overshoot.
+func (s sound) amplified(gain float64) sound {
+	const knee, ceiling = 0.55, 0.82
 	out := sound{s.rate, make([]float64, len(s.samples))}
-	const knee = 0.75
 	for i, x := range s.samples {
 		x *= gain
 		if a := math.Abs(x); a > knee {
-			x = math.Copysign(knee+(1-knee)*math.Tanh((a-knee)/(1-knee)), x) * 0.98
+			x = math.Copysign(knee+(ceiling-knee)*math.Tanh((a-knee)/(ceiling-knee)), x)
 		}
 		out.samples[i] = x
 	}

@@ -36,7 +36,7 @@ const (
 	// restAfter together with the player's own gap makes 0.7–1 s between sentences.
 	restAfter = 400 * time.Millisecond
 	// narrationVersion changes when the way of making sound changes; it empties no cache, it only passes by what is old.
-	narrationVersion = "1"
+	narrationVersion = "2"
 )
 
 func newNarrator(ctx context.Context, c *cache, course *Course) (*narrator, error) {

@@ -1,6 +1,7 @@
 package workshop
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -43,4 +44,12 @@ func (ps Problems) Error() string {
 		}
 	}
 	return strings.Join(lines, "\n")
+}
+
+// sorted gives the problems as an author goes through the files.
+func (ps Problems) sorted() Problems {
+	slices.SortStableFunc(ps, func(a, b Problem) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
+	})
+	return ps
 }
