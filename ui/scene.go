@@ -31,6 +31,8 @@ type painter struct {
 	pictures Pictures
 	// film is the player whose frames a film's stage shows; nil in galleries.
 	film media.Player
+	// cues gives a film's subtitles in a language; nil where there are none to be had.
+	cues func(content.Film, content.Lang) []media.Cue
 	// tv is set while the second window is drawn: nothing on it can be pressed.
 	tv bool
 }
@@ -44,6 +46,14 @@ func (p *painter) picture(c content.Picture) image.Image {
 		return nil
 	}
 	return p.pictures.Picture(c.Path)
+}
+
+// subtitles are a film's lines in the window's language.
+func (p *painter) subtitles(f content.Film) []media.Cue {
+	if p.cues == nil {
+		return nil
+	}
+	return p.cues(f, p.lang)
 }
 
 // send gives a callback that sends one action.

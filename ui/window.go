@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"dendau/content"
 	"dendau/ui/flow"
 	"dendau/ui/kit"
 	"dendau/ui/media"
@@ -15,7 +16,9 @@ import (
 type Options struct {
 	Pictures Pictures
 	Film     media.Player
-	Now      func() time.Time
+	// Subtitles gives a film's lines in a language; nil where nobody reads them.
+	Subtitles func(content.Film, content.Lang) []media.Cue
+	Now       func() time.Time
 	// Theme is called when the whole look changes, with the new theme.
 	Theme func(fyne.Theme)
 }
@@ -99,7 +102,7 @@ func (w *Windows) draw(p *pane, before, v flow.View, s flow.Screen, tv bool) {
 		p.screen = s
 		return
 	}
-	painter := &painter{style: style, lang: v.Style.Lang, do: w.do, pictures: w.options.Pictures, film: w.options.Film, tv: tv}
+	painter := &painter{style: style, lang: v.Style.Lang, do: w.do, pictures: w.options.Pictures, film: w.options.Film, cues: w.options.Subtitles, tv: tv}
 	p.scene, p.screen, p.style = painter.draw(v, s), s, style
 	p.window.SetContent(p.scene.stage)
 }

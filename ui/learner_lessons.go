@@ -1,0 +1,186 @@
+package ui
+
+import (
+	"image"
+
+	"fyne.io/fyne/v2"
+
+	"dendau/assets"
+	"dendau/ui/flow"
+	"dendau/ui/kit"
+)
+
+// MyLessons is a learner's own course: where to go on, and the path of lamps.
+//
+// Ids: continue, lesson.L04, partner, sheet.back, sheet.on.
+
+func (p *painter) myLessons(v flow.View, s flow.MyLessons) scene {
+	b := p.learner(v, railSpec{})
+	b.seats(s)
+	if b.covered() {
+		b.notices(true)
+		return b.scene(mainScreen, nil)
+	}
+	b.goOn(s)
+	if s.Sheets > 1 || b.size() == 2 {
+		b.widePath(s)
+	} else {
+		b.path(s)
+	}
+	return b.scene(mainScreen, nil)
+}
+
+// seats are those who learn, and the chair for one more: three can sit before one screen.
+func (b *board) seats(s flow.MyLessons) {
+	if len(s.Who) == 0 || len(s.Who) > 2 {
+		b.put(16, 152, 144, 224, b.portrait(s.Who))
+		return
+	}
+	b.put(16, 140, 144, 150, b.seated(s.Who))
+	spec := kit.ButtonSpec{Kind: kit.Second, Text: b.t("learner.addPartner"), Icon: "plus", IconSize: 24, Font: kit.Font{Size: 20, Bold: true, Line: 1.1}}
+	b.put(16, 300, 144, 84, kit.NewButton(b.style, spec, b.send(flow.AddPartner{})).Named("partner"))
+}
+
+// seated is the portrait with less height: one face with its name, or two side by side with theirs beneath.
+func (b *board) seated(who []flow.Person) fyne.CanvasObject {
+	return kit.NewPiece(b.style, "picture", b.calledAll(who), func(pen *kit.Pen) {
+		side, line := float32(96), float32(38)
+		if len(who) > 1 {
+			side, line = 66, 30
+		}
+		step := pen.W / float32(len(who))
+		top := (pen.H - side - line*float32(len(who))) / 2
+		for i, one := range who {
+			b.drawFace(pen, one, step*(float32(i)+0.5), top+side/2, side)
+			font := kit.Font{Size: [...]float32{28, 30, 32}[b.size()], Bold: true, Line: 1.2}
+			if len(who) > 1 {
+				font.Size = 24
+			}
+			for font.Size > 20 && kit.Width(b.called(one), font) > pen.W {
+				font.Size--
+			}
+			pen.Words(kit.Box{Y: top + side + line*float32(i), W: pen.W, H: line}, kit.Words{Text: b.called(one), Font: font, Color: kit.Ink, Align: kit.Centre, Middle: true})
+		}
+	}).Named("who")
+}
+
+// goOn is the card with the one primary: where this person stopped.
+func (b *board) goOn(s flow.MyLessons) {
+	const y, high = 24, 264
+	b.put(bodyX, y, bodyW, high, kit.NewCard(b.style))
+	left := float32(bodyX + 32)
+	if cover := [...]float32{320, 220, 0}[b.size()]; cover > 0 {
+		b.put(bodyX+16, y+16, cover, 232, kit.PicturePanel(b.style, kit.PanelSpec{Picture: b.picture(s.Next.Cover), Alt: b.text(s.Next.Cover.Alt), Radius: 16, Margin: 12}))
+		left = bodyX + 16 + cover + columnGap
+	}
+	const buttonX, buttonW = 1014, 304
+	button := kit.ButtonSpec{Text: b.goOnWord(s), Icon: "next", IconAt: kit.IconRight}
+	b.put(buttonX, y+64, buttonW, 136, kit.NewButton(b.style, button, b.send(flow.Continue{})).Named("continue"))
+	w := buttonX - left - 24
+	label := kit.Words{Text: b.goOnLabel(s), Font: kit.Font{Size: [...]float32{26, 32, 38}[b.size()], Bold: true, Line: 1.25}, Color: kit.Ink2}
+	title := kit.Words{Text: b.numbered(s.Next), Font: kit.Font{Size: [...]float32{41, 44, 52}[b.size()], Bold: true, Line: 1.2}, Color: kit.Ink}
+	lines := []kit.Words{label, title}
+	const lampsH = 64
+	need := height(lines, w, 4)
+	lamps := s.Pages > 0 && need+lampsH+12 <= high-16
+	if lamps {
+		need += lampsH + 12
+	}
+	end := b.column(left, y+(high-need)/2, w, 4, lines)
+	if lamps {
+		b.pagesSoFar(left, end+12, w, s)
+	}
+}
+
+func (b *board) goOnWord(s flow.MyLessons) string {
+	switch {
+	case s.All:
+		return b.t("learner.again")
+	case s.Page == 0 && !s.Review:
+		return b.t("learner.begin")
+	}
+	return b.t("learner.continue")
+}
+
+func (b *board) goOnLabel(s flow.MyLessons) string {
+	who := b.calledAll(s.Who)
+	switch {
+	case s.All:
+		return b.t("learner.allDone", "who", who)
+	case who == "":
+		return b.t("learner.tryLabel")
+	case s.Review:
+		return b.t("learner.reviewNext", "who", who)
+	case s.Page == 0:
+		return b.t("learner.beginLabel", "who", who)
+	}
+	return b.t("learner.continueLabel", "who", who)
+}
+
+// numbered is a lesson's title with its number: "Bài 4. Mật khẩu và mã OTP".
+func (p *painter) numbered(l flow.LessonRef) string {
+	return p.t("learner.numbered", "i", l.Number, "title", p.text(l.Title))
+}
+
+// pagesSoFar is the row of lamps of the lesson and how far it is, in words.
+func (b *board) pagesSoFar(x, y, w float32, s flow.MyLessons) {
+	lit, text := s.Page, b.t("learner.pageOf", "i", max(1, s.Page), "of", s.Pages)
+	row := kit.LampRow{Total: s.Pages, Lit: lit, Current: s.Page, Cell: 46, Height: 40}
+	if s.Review {
+		row.Lit, row.Current, text = s.Pages, 0, b.t("learner.review")
+	}
+	font := b.style.Font(kit.Note).Sized([...]float32{26, 28, 32}[b.size()])
+	wide := row.Width()
+	if wide+16+kit.Width(text, font) > w { // the words say it alone
+		b.put(x, y, w, 64, kit.NewText(b.style, kit.Words{Text: text, Font: font, Color: kit.Ink2, Middle: true}))
+		return
+	}
+	b.put(x, y, wide, 64, kit.NewLamps(b.style, row))
+	b.put(x+wide+16, y, w-wide-16, 64, kit.NewText(b.style, kit.Words{Text: text, Font: font, Color: kit.Ink2, Middle: true}))
+}
+
+// path is the whole course on one sheet, six lessons a row, joined by the light.
+func (b *board) path(s flow.MyLessons) {
+	const w, h, pitchX, pitchY, top, columns = 173, 200, 197, 224, 320, 6
+	for i, l := range s.Tiles {
+		x, y := bodyX+pitchX*float32(i%columns), top+pitchY*float32(i/columns)
+		if i%columns != columns-1 && i+1 < len(s.Tiles) {
+			b.put(x+w-4, y+95, pitchX-w+8, 10, kit.LessonJoin(b.style, reached(s.Tiles[i+1])))
+		}
+		b.lesson(kit.Box{X: x, Y: y, W: w, H: h}, l)
+	}
+}
+
+func reached(l flow.LessonTile) bool { return l.Finished || l.Current }
+
+// widePath is one sheet of six between two big arrows, for the largest text.
+func (b *board) widePath(s flow.MyLessons) {
+	const arrow, w, h, gap, top, columns = 144, 264, 200, 23, 320, 3
+	left := float32(bodyX + arrow + gap)
+	for i, l := range s.Tiles {
+		b.lesson(kit.Box{X: left + (w+gap)*float32(i%columns), Y: top + 224*float32(i/columns), W: w, H: h}, l)
+	}
+	turn := func(x float32, id, key, icon string, by int) {
+		spec := kit.ButtonSpec{Kind: kit.Second, Text: b.t(key), Icon: icon, IconAt: kit.IconTop, IconSize: 64, Font: b.style.Font(kit.RailText)}
+		b.put(x, top, arrow, 424, kit.NewButton(b.style, spec, b.send(flow.Sheet{By: by})).Named(id))
+	}
+	if s.Sheet > 1 {
+		turn(bodyX, "sheet.back", "learner.lessonsBefore", "chevron-left", -1)
+	}
+	if s.Sheet < s.Sheets {
+		turn(bodyRight-arrow, "sheet.on", "learner.lessonsAfter", "chevron-right", 1)
+	}
+}
+
+func (b *board) lesson(at kit.Box, l flow.LessonTile) {
+	spec := kit.LessonSpec{Number: l.Number, Title: b.text(l.Short), Picture: b.lessonIcon(l.LessonRef), Lit: l.Finished, Current: l.Current}
+	b.tile(at, kit.LessonTile(b.style, spec, b.send(flow.OpenLesson{ID: l.ID})).Named("lesson."+string(l.ID)))
+}
+
+// lessonIcon is the lesson's small picture, or the book where the pack has none.
+func (p *painter) lessonIcon(l flow.LessonRef) (img image.Image) {
+	if img = p.picture(l.Icon); img == nil {
+		img = assets.Picture("book", false)
+	}
+	return img
+}

@@ -1,0 +1,155 @@
+package ui
+
+import (
+	"dendau/ui/flow"
+	"dendau/ui/kit"
+)
+
+// Page is one idea: a picture in lamp light, a title, one to three sentences of which the one being read is lit.
+
+// pageColumn is where a page's words stand and how wide its picture is; no picture is 0.
+type pageColumn struct{ picture, x, w float32 }
+
+func (p *painter) pageColumns() []pageColumn {
+	with := func(picture, gap float32) pageColumn {
+		return pageColumn{picture, bodyX + picture + gap, bodyW - picture - gap}
+	}
+	bare := pageColumn{0, bodyX - 24, bodyW + 24} // a sentence's own padding is 24
+	switch p.size() {
+	case 0:
+		return []pageColumn{with(520, columnGap), with(424, columnGap), bare}
+	case 1:
+		return []pageColumn{with(420, columnGap), with(304, columnGap), bare}
+	}
+	return []pageColumn{with(304, 24), bare}
+}
+
+func (p *painter) page(v flow.View, s flow.Page) scene {
+	b := p.learner(v, railSpec{who: s.Who, face: true, voice: s.Voice, raised: s.Raised})
+	b.head(b.t("kit.lesson", "n", s.Lesson.Number), s.Frame, "learner.pageOf")
+	rest := func(v flow.View) any { return stillPage(v.Main.(flow.Page)) }
+	if b.coveredWhole() {
+		b.notices(true)
+		return b.scene(rest, nil)
+	}
+	bottom, columns := float32(bodyBottom), b.pageColumns()
+	if b.covered() {
+		bottom = noticeY - 24
+		columns = columns[1:]
+	}
+	words := b.pageWords(s, columns, bottom)
+	if b.covered() {
+		b.notices(false)
+		return b.scene(rest, nil)
+	}
+	lines := b.readingLines(len(s.Sentences))
+	b.next(b.t("learner.next"))
+	change := func(v flow.View) {
+		s := v.Main.(flow.Page)
+		b.voice(s.Voice)
+		words.spoken(s.Voice, s.Part)
+		for i, line := range lines {
+			show(line, s.Voice && s.Part == i)
+		}
+	}
+	change(v)
+	return b.scene(rest, change)
+}
+
+// stillPage is what of a page does not move while it is read.
+func stillPage(s flow.Page) flow.Page {
+	s.Voice, s.Part = false, 0
+	return s
+}
+
+// readingLines are the quiet lines of the action bar, one for the title and one for each sentence; at most one is shown.
+func (b *board) readingLines(sentences int) []*kit.Piece {
+	var lines []*kit.Piece
+	w := bodyW - b.primaryW() - columnGap
+	for i := range sentences + 1 {
+		text := b.t("learner.readingTitle")
+		if i > 0 {
+			text = b.t("learner.readingSentence", "i", i, "of", sentences)
+		}
+		line := kit.Reading(b.style, text)
+		b.put(bodyX, actionY, w, actionH, line)
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// pageWords puts picture, title and sentences into the first column in which the words fit.
+func (b *board) pageWords(s flow.Page, columns []pageColumn, bottom float32) *sentences {
+	title := kit.Words{Text: b.text(s.Title.Text), Font: b.style.Font(kit.Title), Color: kit.Ink}
+	texts := make([]string, len(s.Sentences))
+	for i, one := range s.Sentences {
+		texts[i] = b.text(one.Text)
+	}
+	room := bottom - bodyTop
+	c := columns[0]
+	for _, c = range columns {
+		if wordsHeight(b.style, title, texts, c.w, false) <= room {
+			break
+		}
+	}
+	if c.picture > 0 {
+		b.put(bodyX, bodyTop, c.picture, room, kit.PicturePanel(b.style, kit.PanelSpec{Picture: b.picture(s.Picture), Alt: b.text(s.Picture.Alt), Cover: true}))
+	}
+	y := bodyTop + max(0, (room-wordsHeight(b.style, title, texts, c.w, false))/2)
+	return putWords(b.stage, b.style, kit.Box{X: c.x, Y: y, W: c.w}, title, texts, false)
+}
+
+// The distances in a page's column of words.
+const (
+	afterTitle   = 14
+	betweenLines = 12
+	wordsLeft    = 24 // the sentences' own padding, kept by the title
+)
+
+func sentenceGap(tv bool, s kit.Style) float32 {
+	if tv || s.Scale == 2 {
+		return 2
+	}
+	return betweenLines
+}
+
+func wordsHeight(s kit.Style, title kit.Words, texts []string, w float32, tv bool) float32 {
+	sum := kit.Height(title, w-wordsLeft) + afterTitle
+	for i, text := range texts {
+		if i > 0 {
+			sum += sentenceGap(tv, s)
+		}
+		sum += kit.SentenceHeight(s, kit.SentenceSpec{Text: text, TV: tv}, w)
+	}
+	return sum
+}
+
+// sentences are a page's title and sentences on a stage; each sentence stands there twice, quiet and being read.
+type sentences struct{ quiet, lit []*kit.Piece }
+
+func putWords(stage *kit.Stage, s kit.Style, at kit.Box, title kit.Words, texts []string, tv bool) *sentences {
+	out := &sentences{}
+	y := at.Y
+	high := kit.Height(title, at.W-wordsLeft)
+	stage.Put(at.X+wordsLeft, y, at.W-wordsLeft, high, kit.NewText(s, title))
+	y += high + afterTitle
+	for _, text := range texts {
+		quiet, lit := kit.SentenceSpec{Text: text, TV: tv}, kit.SentenceSpec{Text: text, TV: tv, Spoken: true}
+		high := kit.SentenceHeight(s, quiet, at.W)
+		out.quiet, out.lit = append(out.quiet, kit.Sentence(s, quiet)), append(out.lit, kit.Sentence(s, lit))
+		stage.Put(at.X, y, at.W, high, out.quiet[len(out.quiet)-1])
+		stage.Put(at.X, y, at.W, high, out.lit[len(out.lit)-1])
+		y += high + sentenceGap(tv, s)
+	}
+	out.spoken(false, 0)
+	return out
+}
+
+// spoken lights the sentence that is part of what is being read; part 0 is the title.
+func (w *sentences) spoken(voice bool, part int) {
+	for i := range w.quiet {
+		lit := voice && part == i+1
+		show(w.lit[i], lit)
+		show(w.quiet[i], !lit)
+	}
+}

@@ -1,0 +1,134 @@
+package ui
+
+import (
+	"image"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+
+	"dendau/assets"
+	"dendau/ui/flow"
+	"dendau/ui/kit"
+)
+
+// male is record.Male; this room sees values of the record's types but not its names.
+const male = 2
+
+// called is how a person is spoken to at the head of a sentence: "Bà Lan", or the name alone where no address is known.
+func (p *painter) called(who flow.Person) string {
+	name := who.Given
+	if name == "" {
+		name = who.Display
+	}
+	if who.Address == "" {
+		return name
+	}
+	return p.t("learner.address."+who.Address) + " " + name
+}
+
+// calledAll joins everybody who sits here: "Bà Lan và ông Ba"; empty for nobody.
+func (p *painter) calledAll(who []flow.Person) string {
+	var all strings.Builder
+	for i, one := range who {
+		name := p.called(one)
+		switch {
+		case i == 0:
+		case i == len(who)-1:
+			all.WriteString(" " + p.t("learner.and") + " ")
+		default:
+			all.WriteString(", ")
+		}
+		if i > 0 && one.Address != "" {
+			name = lowerFirst(name)
+		}
+		all.WriteString(name)
+	}
+	return all.String()
+}
+
+// pronoun is the word for those who sit here inside a sentence: "bà", and "cô bác" for several or for a stranger.
+func (p *painter) pronoun(who []flow.Person) string {
+	if len(who) == 1 && who[0].Address != "" {
+		return lowerFirst(p.t("learner.pronoun." + who[0].Address))
+	}
+	return p.t("learner.pronoun")
+}
+
+func lowerFirst(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToLower(r)) + s[size:]
+}
+
+func upperFirst(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[size:]
+}
+
+// faceOf is a person's portrait.
+func (p *painter) faceOf(who flow.Person) image.Image {
+	name := "younger-"
+	if who.Elder {
+		name = "elder-"
+	}
+	if who.Sex == male {
+		return assets.Picture(name+"man", p.style.Dark)
+	}
+	return assets.Picture(name+"woman", p.style.Dark)
+}
+
+// birthplace is what tells namesakes apart: "1954 · thôn 2".
+func birthplace(p *painter, who flow.Person) string {
+	var parts []string
+	if who.Year > 0 {
+		parts = append(parts, digits(who.Year))
+	}
+	if who.Hamlet != "" {
+		parts = append(parts, who.Hamlet)
+	}
+	if len(parts) == 0 {
+		return p.t("learner.yearUnknown")
+	}
+	return strings.Join(parts, " · ")
+}
+
+// portrait is who is learning, 144×224: one face as drawn by the kit, two or three smaller ones, or the sign of trying.
+func (p *painter) portrait(who []flow.Person) fyne.CanvasObject {
+	switch len(who) {
+	case 0:
+		return kit.Portrait(p.style, kit.Person{Name: p.t("learner.trying")})
+	case 1:
+		return kit.Portrait(p.style, kit.Person{Name: p.called(who[0]), Picture: p.faceOf(who[0])})
+	}
+	return kit.NewPiece(p.style, "picture", p.calledAll(who), func(pen *kit.Pen) { p.drawFaces(pen, who) }).Named("who")
+}
+
+// drawFaces puts two or three people one under another, each with the name beside the face's foot.
+func (p *painter) drawFaces(pen *kit.Pen, who []flow.Person) {
+	step := pen.H / float32(len(who))
+	side := min(step-36, 76)
+	for i, one := range who {
+		top := step * float32(i)
+		p.drawFace(pen, one, pen.W/2, top+side/2, side)
+		font := kit.Font{Size: 24, Bold: true, Line: 1.2}
+		for font.Size > 20 && kit.Width(p.called(one), font) > pen.W {
+			font.Size--
+		}
+		pen.Words(kit.Box{Y: top + side + 1, W: pen.W, H: 32}, kit.Words{Text: p.called(one), Font: font, Color: kit.Ink, Align: kit.Centre, Middle: true})
+	}
+}
+
+func (p *painter) drawFace(pen *kit.Pen, who flow.Person, cx, cy, side float32) {
+	pen.Disc(cx, cy, side, kit.Shape{Fill: kit.AmberSoft, Edge: kit.Amber, EdgeWidth: 4})
+	p.drawFeatures(pen, who, cx, cy, side)
+}
+
+// drawFeatures is what is inside a portrait's ring; a stranger is the line icon.
+func (p *painter) drawFeatures(pen *kit.Pen, who flow.Person, cx, cy, side float32) {
+	if who.Given == "" && who.Display == "" {
+		pen.Icon("person", kit.Square(cx, cy, side*0.55), kit.Action)
+		return
+	}
+	pen.Picture(p.faceOf(who), kit.Square(cx, cy, side*0.62), 1)
+}
