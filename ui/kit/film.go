@@ -37,7 +37,7 @@ func NewFilm(s Style, spec FilmSpec) *Film {
 	f.Piece = Piece{style: s, role: "film", label: spec.Alt, id: "film", paint: f.draw}
 	f.raster = canvas.NewRaster(f.picture)
 	f.raster.ScaleMode = canvas.ImageScaleFastest
-	f.ExtendBaseWidget(f)
+	f.as(f)
 	return f
 }
 

@@ -178,7 +178,7 @@ func (fb FeedbackSpec) mark(p *Pen, cx, cy, side float32, edge Token) {
 		return
 	}
 	p.Disc(cx, cy, side, Shape{Fill: Surface, Edge: edge, EdgeWidth: 4})
-	p.Icon("again", Square(cx, cy, side*0.55), edge)
+	p.Icon("again", Square(cx, cy, side*0.62), edge)
 }
 
 // KeyHint is the quiet line under a question: what to press.

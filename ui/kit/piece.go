@@ -2,6 +2,7 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
@@ -26,14 +27,21 @@ type Piece struct {
 	w, h            float32 // design px; 0 by 0: whatever size it is given
 	paint           func(*Pen)
 	down, focused   bool
+	self            fyne.Widget // the piece as the window knows it: what embeds this one
 }
 
 // NewPiece returns a piece that paints itself with paint, in design px, the
 // top left of the piece being 0,0.
 func NewPiece(s Style, role, label string, paint func(*Pen)) *Piece {
 	p := &Piece{style: s, role: role, label: label, paint: paint}
-	p.ExtendBaseWidget(p)
+	p.as(p)
 	return p
+}
+
+// as makes the piece known to the window as self.
+func (p *Piece) as(self fyne.Widget) {
+	p.self = self
+	p.ExtendBaseWidget(self)
 }
 
 // Named gives the piece a stable id.
@@ -80,7 +88,12 @@ func (r *pieceRenderer) draw() {
 
 func (r *pieceRenderer) MinSize() fyne.Size { return r.piece.MinSize() }
 
-func (r *pieceRenderer) Refresh() { r.draw() }
+// Refresh draws anew and asks the window for a frame; the toolkit does not do
+// the second by itself.
+func (r *pieceRenderer) Refresh() {
+	r.draw()
+	canvas.Refresh(r.piece.self)
+}
 
 func (r *pieceRenderer) Objects() []fyne.CanvasObject { return r.objects }
 
@@ -99,7 +112,7 @@ type Press struct {
 // as paint says and cannot be focused.
 func NewPress(s Style, role, label string, onPress func(), paint func(*Pen)) *Press {
 	p := &Press{Piece: Piece{style: s, role: role, label: label, paint: paint}, onPress: onPress}
-	p.ExtendBaseWidget(p)
+	p.as(p)
 	return p
 }
 

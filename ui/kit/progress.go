@@ -25,7 +25,7 @@ type Progress struct {
 func NewProgress(s Style, spec ProgressSpec, share float32) *Progress {
 	b := &Progress{spec: spec, value: share}
 	b.Piece = Piece{style: s, role: "progress", paint: b.draw}
-	b.ExtendBaseWidget(b)
+	b.as(b)
 	return b
 }
 

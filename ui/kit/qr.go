@@ -29,7 +29,7 @@ func NewQRPanel(s Style, modules [][]bool, label string) *QRPanel {
 		p.Rect(p.Box(), Shape{Fill: White, Edge: Hair, EdgeWidth: 1, Radius: 28, Shadow: true})
 		p.Object(q.raster, p.Box().Inset(12))
 	}
-	q.ExtendBaseWidget(q)
+	q.as(q)
 	return q
 }
 

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -87,7 +88,10 @@ func (r *stageRenderer) Layout(size fyne.Size) {
 
 func (r *stageRenderer) MinSize() fyne.Size { return r.stage.MinSize() }
 
-func (r *stageRenderer) Refresh() { r.Layout(r.size) }
+func (r *stageRenderer) Refresh() {
+	r.Layout(r.size)
+	canvas.Refresh(r.stage)
+}
 
 func (r *stageRenderer) Objects() []fyne.CanvasObject { return r.stage.pieces }
 

@@ -11,7 +11,7 @@ func NewText(s Style, w Words) *Text {
 	t := &Text{words: w}
 	t.Piece = Piece{style: s, role: "text", label: w.Text}
 	t.paint = func(p *Pen) { p.Words(p.Box(), t.words) }
-	t.ExtendBaseWidget(t)
+	t.as(t)
 	return t
 }
 

@@ -57,3 +57,25 @@ func Find(root fyne.CanvasObject, id string) fyne.CanvasObject {
 	}
 	return nil
 }
+
+// FocusedID is the id of the piece that has the focus of a window, or "".
+// Remember it before a stage is cleared.
+func FocusedID(c fyne.Canvas) string {
+	if press, ok := c.Focused().(*Press); ok {
+		return press.id
+	}
+	return ""
+}
+
+// FocusID gives the focus to the visible piece with that id; if there is none,
+// or it cannot be pressed, nothing has the focus, so that no key goes to a piece
+// that is no longer there.
+func FocusID(c fyne.Canvas, root fyne.CanvasObject, id string) {
+	if id != "" {
+		if press, ok := Find(root, id).(*Press); ok && !press.Disabled() {
+			c.Focus(press)
+			return
+		}
+	}
+	c.Unfocus()
+}
