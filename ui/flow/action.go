@@ -124,7 +124,8 @@ type (
 type (
 	// Tick comes about once a second.
 	Tick struct{}
-	// Kept says that the events of Append number Ticket are on disk; KeepFailed that they are not.
+	// Kept says that the events of Append number Ticket are on disk, and gives them with their stamps; KeepFailed that none of them is.
+	// The flow adds Events to the book, so every event comes home: what the loop itself kept (Exported, ReceiptTaken) with Ticket 0.
 	Kept struct {
 		Ticket int
 		Events []record.Event

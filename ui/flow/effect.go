@@ -45,9 +45,10 @@ type (
 	// StopSticks ends it.
 	WatchSticks struct{ Courier string }
 	StopSticks  struct{}
-	// ShowQR begins the code or the stream at a speed (0–2); home: QRFrame. StopQR ends it.
+	// ShowQR begins the code or the stream at a speed (0–2), or goes on at another; home: QRFrame, ExportFailed.
 	ShowQR struct{ Speed int }
-	StopQR struct{}
+	// StopQR ends it. Taken says that a phone has everything: the loop then keeps an Exported, as it does for a stick.
+	StopQR struct{ Taken bool }
 	// ConfirmDate grades the clock of the events that follow.
 	ConfirmDate struct{ Date record.Day }
 	// Quit ends the program.

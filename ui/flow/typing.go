@@ -18,9 +18,10 @@ type typing struct {
 	keys []rune // the keys of the word under way
 	// shown is how many of them are letters that stood there before: they are not pressed again.
 	shown int
-	vni  bool
-	// names begins every word with a capital letter.
-	names bool
+	vni   bool
+	// names begins every word with a capital letter; digits, where it is not 0, takes only so many digits.
+	names  bool
+	digits int
 }
 
 // Text is what the field shows, NFC.
@@ -38,6 +39,9 @@ func (t *typing) Trimmed() string { return strings.Join(strings.Fields(t.Text())
 // Type takes a key: a letter, a composed letter, a sign, a digit or a combining tone mark.
 func (t *typing) Type(r rune) {
 	if r == utf8.RuneError || !unicode.IsPrint(r) && !unicode.Is(unicode.Mn, r) || utf8.RuneCountInString(t.Text()) >= maxTyped {
+		return
+	}
+	if t.digits > 0 && (r < '0' || r > '9' || len(t.done) >= t.digits) {
 		return
 	}
 	if t.ends(r) {

@@ -1,0 +1,196 @@
+package flow
+
+import (
+	"slices"
+	"time"
+
+	"dendau/content"
+	"dendau/storage/record"
+	"dendau/storage/report"
+)
+
+// Book is what the log of this kiosk says: a report.Book, and what only the screens ask for, such as the page at which somebody
+// stopped. A kiosk rebuilt from the same events after a power cut goes on where it was.
+type Book struct {
+	facts report.Book
+	names report.Names
+	kiosk record.KioskID // of the newest event
+
+	people   []*learner // Vietnamese order; nil when it must be made again
+	byID     map[record.LearnerID]*learner
+	places   map[record.LearnerID]map[content.LessonID]*place
+	latest   map[record.LearnerID]content.LessonID // the lesson touched last
+	evenings map[record.SessionID]*evening
+	opened   []record.SessionID // open ones, in the order of opening
+	session  *report.Session    // the open one as the facts have it; nil when it must be asked for again
+	off      []cancelled        // evenings that did not take place
+	carried  time.Time          // when something was handed over last
+	receipt  record.ReceiptTaken
+	last     time.Time // the wall clock of the newest event whose clock was believed
+}
+
+// learner is one person of the hall.
+type learner struct{ report.Learner }
+
+// evening is what the screens remember of a session beside its facts.
+type evening struct {
+	at     string // the page, film or item that the class came to last
+	raised []record.LearnerID
+}
+
+type cancelled struct {
+	record.SessionCancelled
+	seq record.Seq
+}
+
+// NewBook makes an empty book. Names opens the sealed names of people, as far as this kiosk can.
+func NewBook(names report.Names) *Book {
+	return &Book{
+		names: names, places: map[record.LearnerID]map[content.LessonID]*place{}, latest: map[record.LearnerID]content.LessonID{},
+		evenings: map[record.SessionID]*evening{},
+	}
+}
+
+// Report gives the same events as the reports fold them. It is the book's own: read it, do not add to it.
+func (b *Book) Report() *report.Book { return &b.facts }
+
+// Add takes the next event of this kiosk's log, in the log's order.
+func (b *Book) Add(e record.Event) {
+	b.facts.Add(e)
+	b.kiosk, b.session = e.Kiosk, nil
+	if e.Trust != record.ClockWrong {
+		b.last = time.Unix(e.At, 0)
+	}
+	switch f := e.Fact.(type) {
+	case record.LearnerRegistered, record.PersonNamed, record.ConsentRecorded:
+		b.people = nil
+	case record.Exported:
+		b.carried = time.Unix(e.At, 0)
+	case record.ReceiptTaken:
+		b.receipt = f
+	case record.SessionCancelled:
+		b.off = append(b.off, cancelled{f, e.Seq})
+	default:
+		b.addEvening(e.Fact)
+		b.addProgress(e.Fact)
+	}
+}
+
+func (b *Book) addEvening(f record.Fact) {
+	switch f := f.(type) {
+	case record.SessionOpened:
+		b.opened = append(b.opened, f.Session)
+		b.evenings[f.Session] = &evening{}
+	case record.SessionClosed:
+		b.opened = slices.DeleteFunc(b.opened, func(id record.SessionID) bool { return id == f.Session })
+	case record.PageShown:
+		if len(f.Learners) == 0 {
+			b.came(f.Session, string(f.Page))
+		}
+	case record.FilmPlayed:
+		if len(f.Learners) == 0 {
+			b.came(f.Session, string(f.Film))
+		}
+	case record.HandsCounted:
+		b.came(f.Session, string(f.Item))
+	case record.HandRaised:
+		if s := b.evenings[f.Session]; s != nil {
+			s.raised = append(s.raised, f.Learners...)
+		}
+	case record.LearnerLeft:
+		for _, s := range b.evenings {
+			s.raised = slices.DeleteFunc(s.raised, func(id record.LearnerID) bool { return slices.Contains(f.Learners, id) })
+		}
+	}
+}
+
+// came: the class is at a page, a film or an item.
+func (b *Book) came(id record.SessionID, at string) {
+	if s := b.evenings[id]; s != nil {
+		s.at = at
+	}
+}
+
+// evening gives what the screens remember of a session.
+func (b *Book) evening(id record.SessionID) evening {
+	if s := b.evenings[id]; s != nil {
+		return *s
+	}
+	return evening{}
+}
+
+// open is the session that is under way, nil without one. It is shared: read it, do not change it.
+func (b *Book) open() *report.Session {
+	if len(b.opened) == 0 {
+		return nil
+	}
+	if b.session == nil {
+		s, ok := b.facts.Session(b.opened[len(b.opened)-1])
+		if !ok {
+			return nil
+		}
+		b.session = &s
+	}
+	return b.session
+}
+
+// of gives the learners of a class in Vietnamese order, or everybody's when class is zero.
+func (b *Book) of(class record.ClassID) []*learner {
+	b.list()
+	if class.IsZero() {
+		return b.people
+	}
+	var some []*learner
+	for _, l := range b.people {
+		if l.Class == class {
+			some = append(some, l)
+		}
+	}
+	return some
+}
+
+// learner gives one person, nil when nobody was registered under this id.
+func (b *Book) learner(id record.LearnerID) *learner {
+	b.list()
+	return b.byID[id]
+}
+
+// list makes the list of people when it is asked for: sorting names costs milliseconds, and people come rarely.
+func (b *Book) list() {
+	if b.people != nil {
+		return
+	}
+	b.people, b.byID = []*learner{}, map[record.LearnerID]*learner{}
+	for _, l := range b.facts.Learners(record.ClassID{}, b.names) {
+		one := &learner{l}
+		b.people, b.byID[l.ID] = append(b.people, one), one
+	}
+}
+
+func (b *Book) hall() record.HallSet {
+	h, _ := b.facts.Hall(b.kiosk)
+	return h
+}
+
+func (b *Book) class(id record.ClassID) record.ClassMade {
+	for _, c := range b.facts.Classes() {
+		if c.Class == id {
+			return c
+		}
+	}
+	return record.ClassMade{}
+}
+
+// nextLesson is what a class has not had yet: the one after its last.
+func (b *Book) nextLesson(class record.ClassID, c Course) content.LessonID {
+	next := 0
+	for _, s := range b.facts.Sessions() {
+		if at := c.index(s.Lesson); s.Class == class && at >= 0 {
+			next = at + 1
+		}
+	}
+	if len(c.Lessons) == 0 {
+		return ""
+	}
+	return c.Lessons[next%len(c.Lessons)].ID
+}

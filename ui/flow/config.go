@@ -1,0 +1,109 @@
+package flow
+
+import (
+	"time"
+
+	"dendau/content"
+	"dendau/storage/record"
+)
+
+// Config is what a kiosk is made of. Everything in it is a value or a pure function: the flow asks nobody else.
+type Config struct {
+	// Book holds everything that happened up to now. The kiosk goes on adding to it; nobody else may.
+	Book *Book
+	// Course is what the hall learns.
+	Course Course
+	// Communes is the table of units that setup offers, and Units its version.
+	Communes []Commune
+	Units    string
+	// NewID draws a random id.
+	NewID func() record.ID
+	// Lang is the language of the interface until somebody chooses another.
+	Lang content.Lang
+	// Build is when the program was built: no true clock stands before it.
+	Build time.Time
+	// Centre is the centre's name, empty while no trust list is here.
+	Centre string
+	// Kiosk is the short code of this kiosk, Program the program's version, Packs the packs that were found: settings show them.
+	Kiosk   string
+	Program string
+	Packs   []PackRef
+	// Wording is the version of the notice that is read to a person before they are asked for their consent.
+	Wording string
+	// ClassName begins the name of a new class, before its number; Hamlets are offered when a hall has none of its own.
+	ClassName string
+	Hamlets   []string
+}
+
+func (c Config) filled() Config {
+	if c.Lang == "" {
+		c.Lang = content.Vietnamese
+	}
+	if c.Wording == "" {
+		c.Wording = "1"
+	}
+	if c.ClassName == "" {
+		c.ClassName = "Lớp"
+	}
+	if len(c.Hamlets) == 0 {
+		c.Hamlets = []string{"thôn 1", "thôn 2", "thôn 3"}
+	}
+	return c
+}
+
+// Course is a sequence of lessons out of one pack.
+type Course struct {
+	ID      string
+	Pack    string
+	Version int
+	Title   content.Text
+	Lessons []*content.Lesson
+}
+
+// CourseOf takes all lessons of a pack as one course, under the id of the pack's first course.
+func CourseOf(p *content.Pack) Course {
+	m := p.Manifest()
+	c := Course{Pack: m.PackID, Version: m.Version, Title: m.Title, Lessons: p.Lessons()}
+	if len(m.Tree) > 0 {
+		c.ID = m.Tree[0].ID
+	}
+	return c
+}
+
+// index finds a lesson's place in the course, -1 when the course has none of this id.
+func (c Course) index(id content.LessonID) int {
+	for i, l := range c.Lessons {
+		if l.ID == id {
+			return i
+		}
+	}
+	return -1
+}
+
+// lesson finds a lesson, nil when the course has none of this id.
+func (c Course) lesson(id content.LessonID) *content.Lesson {
+	if i := c.index(id); i >= 0 {
+		return c.Lessons[i]
+	}
+	return nil
+}
+
+// ref names the lesson at place i.
+func (c Course) ref(i int) LessonRef {
+	if i < 0 || i >= len(c.Lessons) {
+		return LessonRef{}
+	}
+	l := c.Lessons[i]
+	return LessonRef{ID: l.ID, Number: i + 1, Title: l.Title, Short: l.Short, Icon: l.Icon, Cover: l.Cover}
+}
+
+// ids lists the lessons in order.
+func (c Course) ids() []content.LessonID {
+	ids := make([]content.LessonID, len(c.Lessons))
+	for i, l := range c.Lessons {
+		ids[i] = l.ID
+	}
+	return ids
+}
+
+func (c Course) refOf(id content.LessonID) LessonRef { return c.ref(c.index(id)) }

@@ -1,0 +1,56 @@
+package flow
+
+import (
+	"dendau/content"
+	"dendau/storage/record"
+)
+
+// doneRoom says what a learner did today.
+type doneRoom struct {
+	lesson *content.Lesson
+	films  int
+}
+
+func (*doneRoom) patient() {}
+
+func (r *doneRoom) do(k *Kiosk, a Action) {
+	switch a.(type) {
+	case Finished, Next:
+		k.leave("done")
+	case Back, Continue:
+		k.enter(&lessonsRoom{})
+	}
+}
+
+func (r *doneRoom) parts(k *Kiosk) []part { return partsOf(k.style.Lang, 0, r.lesson.Remember) }
+
+func (r *doneRoom) view(k *Kiosk) Screen {
+	v := Done{
+		Who: k.seated(), Lesson: k.cfg.Course.refOf(r.lesson.ID), Pages: len(r.lesson.Pages), Items: len(r.lesson.Items),
+		Films: min(r.films, 1), Remember: r.lesson.Remember, Voice: k.voice.on, Minute: -1,
+	}
+	if len(k.seat.who) > 0 {
+		v.Lamps = k.book.lamps(k.seat.who[0])
+		v.Next, v.Minute = k.nextSession(k.seat.who[0])
+	}
+	return v
+}
+
+// nextSession is the next day after today on which the learner's class usually meets; zero and -1 when none is known.
+func (k *Kiosk) nextSession(id record.LearnerID) (record.Day, int) {
+	l := k.book.learner(id)
+	if l == nil {
+		return 0, -1
+	}
+	c := k.book.class(l.Class)
+	day := record.DayOf(k.now)
+	for range 7 {
+		day++
+		for _, w := range c.Weekdays {
+			if int(day.Time().Weekday()) == w {
+				return day, c.Minute
+			}
+		}
+	}
+	return 0, -1
+}

@@ -1,0 +1,107 @@
+package flow
+
+import (
+	"slices"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// tilesOf is how many names fit on one sheet beside "I do not find my name", by text size.
+var tilesOf = [3]int{23, 14, 9}
+
+// span is one letter group: names[from:to].
+type span struct {
+	label    NameGroup
+	from, to int
+}
+
+// groupNames cuts given names, in their order, into as few groups as keep each on one sheet of per tiles, and of those the most even.
+// A cut falls between letters; a letter with more names than a sheet is cut between its second letters, and one that cannot be cut has sheets.
+func groupNames(given []string, per int) []span {
+	runs := cutRuns(given, per)
+	groups := evenly(runs, per)
+	spans := make([]span, len(groups))
+	for i, g := range groups {
+		first, last := runs[g[0]], runs[g[1]-1]
+		spans[i] = span{NameGroup{first.label, last.label}, first.from, last.to}
+	}
+	return spans
+}
+
+type run struct {
+	label    string
+	from, to int
+}
+
+// cutRuns gives the smallest pieces that a group is made of.
+func cutRuns(given []string, per int) []run {
+	var runs []run
+	for _, r := range runsBy(given, 0, len(given), 1) {
+		if r.to-r.from > per {
+			runs = append(runs, runsBy(given, r.from, r.to, 2)...)
+			continue
+		}
+		runs = append(runs, r)
+	}
+	return runs
+}
+
+func runsBy(given []string, from, to, letters int) []run {
+	var runs []run
+	for i := from; i < to; i++ {
+		label := firstLetters(given[i], letters)
+		if n := len(runs); n > 0 && runs[n-1].label == label {
+			runs[n-1].to = i + 1
+			continue
+		}
+		runs = append(runs, run{label, i, i + 1})
+	}
+	return runs
+}
+
+// firstLetters gives the first n letters without marks, the first one a capital; đ stays đ, for it is a letter of its own to everybody.
+func firstLetters(name string, n int) string {
+	var out []rune
+	for _, r := range name {
+		if len(out) == n {
+			break
+		}
+		switch r {
+		case 'đ', 'Đ':
+			r = 'đ'
+		default:
+			r, _ = utf8.DecodeRuneInString(norm.NFD.String(string(unicode.ToLower(r))))
+		}
+		if len(out) == 0 {
+			r = unicode.ToUpper(r)
+		}
+		out = append(out, r)
+	}
+	return string(out)
+}
+
+// evenly joins neighbouring runs into groups, given as pairs of run indexes: fewest groups first, then the smallest sum of squares.
+func evenly(runs []run, per int) [][2]int {
+	type cost struct{ groups, squares, cut int }
+	best := make([]cost, len(runs)+1)
+	for to := 1; to <= len(runs); to++ {
+		for from := to - 1; from >= 0; from-- {
+			size := runs[to-1].to - runs[from].from
+			if size > per && from < to-1 {
+				break
+			}
+			c := cost{best[from].groups + 1, best[from].squares + size*size, from}
+			if b := best[to]; b.groups == 0 || c.groups < b.groups || c.groups == b.groups && c.squares < b.squares {
+				best[to] = c
+			}
+		}
+	}
+	var groups [][2]int
+	for to := len(runs); to > 0; to = best[to].cut {
+		groups = append(groups, [2]int{best[to].cut, to})
+	}
+	slices.Reverse(groups)
+	return groups
+}

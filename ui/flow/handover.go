@@ -1,0 +1,123 @@
+package flow
+
+import (
+	"time"
+)
+
+// stickRoom hands over by stick.
+type stickRoom struct {
+	back     room
+	step     HandoverStep
+	stick    string
+	free     int64
+	receipts int
+	failed   string
+	courier  typing
+}
+
+func newStick(back room) *stickRoom { return &stickRoom{back: back, courier: typing{names: true}} }
+
+// enter begins to look for a stick.
+func (r *stickRoom) enter(k *Kiosk) {
+	k.effect(WatchSticks{Courier: r.courier.Trimmed()})
+}
+
+func (r *stickRoom) do(k *Kiosk, a Action) {
+	switch a := a.(type) {
+	case Back:
+		r.leave(k, r.back)
+	case Next, Finished:
+		r.leave(k, &tonightRoom{})
+	case ByPhone:
+		r.leave(k, &phoneRoom{back: r.back, speed: 1})
+	case AnotherStick:
+		*r = stickRoom{back: r.back, courier: r.courier}
+		r.enter(k)
+	default:
+		r.stickCame(a)
+	}
+}
+
+func (r *stickRoom) stickCame(a Action) {
+	switch a := a.(type) {
+	case StickFound:
+		r.step, r.stick, r.free, r.failed = StickSeen, a.Label, a.Free, ""
+	case StickGone:
+		if r.step != BundlesCompared {
+			*r = stickRoom{back: r.back, courier: r.courier, failed: r.failed}
+		}
+	case ExportStep:
+		r.step, r.receipts = max(r.step, a.Step), max(r.receipts, a.Receipts)
+	case ExportDone:
+		r.step, r.failed = BundlesCompared, ""
+	case ExportFailed:
+		r.failed = a.Key
+	}
+}
+
+func (r *stickRoom) leave(k *Kiosk, to room) {
+	k.effect(StopSticks{})
+	k.enter(to)
+}
+
+func (r *stickRoom) view(k *Kiosk) Screen {
+	road := k.road()
+	v := HandoverUSB{
+		Hall: k.book.hall().Name, Commune: k.communeName(), Step: r.step, Stick: r.stick, Free: r.free, Receipts: r.receipts,
+		Arrived: road.Arrived, Sessions: road.Here, Kept: k.keptAt(), Courier: r.courier.Text(), Failed: r.failed, NoCentre: k.centre == "",
+	}
+	if r.step == BundlesCompared {
+		v.Sessions = road.OnTheWay // they just went
+	}
+	return v
+}
+
+// speeds of the stream.
+const speeds = 3
+
+// phoneRoom hands over by the screen.
+type phoneRoom struct {
+	back  room
+	speed int
+	since time.Time
+	frame QRFrame
+}
+
+func (r *phoneRoom) enter(k *Kiosk) {
+	r.since = k.now
+	k.effect(ShowQR{Speed: r.speed})
+}
+
+func (r *phoneRoom) do(k *Kiosk, a Action) {
+	switch a := a.(type) {
+	case Back, ByStick:
+		k.effect(StopQR{})
+		k.enter(newStick(r.back))
+	case SpeedChosen:
+		r.choose(k, a.I)
+	case Choose:
+		r.choose(k, a.I)
+	case PhoneHasIt, Next:
+		k.effect(StopQR{Taken: true})
+		k.enter(&tonightRoom{})
+	case QRFrame:
+		r.frame = a
+	case ExportFailed:
+		k.notice = &Notice{Key: a.Key}
+	}
+}
+
+func (r *phoneRoom) choose(k *Kiosk, speed int) {
+	if speed < 0 || speed >= speeds || speed == r.speed {
+		return
+	}
+	r.speed = speed
+	k.effect(ShowQR{Speed: speed})
+}
+
+func (r *phoneRoom) view(k *Kiosk) Screen {
+	return HandoverQR{
+		Sessions: k.road().Here, Code: r.frame.Code, Still: r.frame.Still, Shown: max(0, k.now.Sub(r.since)), Usual: r.frame.Usual,
+		Speed: r.speed, NoCentre: k.centre == "",
+	}
+}

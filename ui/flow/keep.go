@@ -1,0 +1,139 @@
+package flow
+
+import (
+	"fmt"
+	"time"
+
+	"dendau/storage/record"
+)
+
+// keeper is what waits for the disk. A person waits for at most one append; others run behind, and what failed there is sent again.
+type keeper struct {
+	ticket int
+	then   func() // what the person waits for; nil when they do not
+	waited int    // the ticket of then
+	behind map[int][]record.Draft
+	unkept []record.Draft // failed behind, in order; they go before the next facts
+	failed time.Time
+	at     time.Time // when the disk last had everything
+}
+
+// retryAfter is how long a failed disk is left alone before the facts behind are sent again: a person needs that long to free space.
+const retryAfter = 5 * time.Second
+
+// keep asks for facts to be kept and goes on with then once they are: an answer is shown when it is kept.
+func (k *Kiosk) keep(then func(), facts ...record.Fact) { k.keepNamed(nil, then, facts...) }
+
+// keepNamed is keep with names for the vault.
+func (k *Kiosk) keepNamed(names []PersonName, then func(), facts ...record.Fact) {
+	drafts := k.drafts(facts)
+	ticket := k.send(drafts, names)
+	k.keeper.then, k.keeper.waited = then, ticket
+}
+
+// note asks for facts to be kept while the person goes on.
+func (k *Kiosk) note(facts ...record.Fact) {
+	if len(facts) == 0 {
+		return
+	}
+	drafts := k.drafts(facts)
+	k.send(drafts, nil)
+	k.keeper.behind[k.keeper.ticket] = append(k.keeper.behind[k.keeper.ticket], drafts...)
+}
+
+func (k *Kiosk) drafts(facts []record.Fact) []record.Draft {
+	drafts := make([]record.Draft, len(facts))
+	for i, f := range facts {
+		drafts[i] = record.Draft{By: k.signed, Fact: f}
+	}
+	return drafts
+}
+
+// send gives the next append a ticket. Facts that failed before go first.
+func (k *Kiosk) send(drafts []record.Draft, names []PersonName) int {
+	kp := &k.keeper
+	kp.ticket++
+	if kp.behind == nil {
+		kp.behind = map[int][]record.Draft{}
+	}
+	if len(kp.unkept) > 0 {
+		kp.behind[kp.ticket] = kp.unkept
+		drafts = append(kp.unkept[:len(kp.unkept):len(kp.unkept)], drafts...)
+		kp.unkept = nil
+	}
+	k.effect(Append{Ticket: kp.ticket, Drafts: drafts, Names: names})
+	return kp.ticket
+}
+
+// kept takes events home. Ticket 0 is for what others appended, such as an export or a receipt.
+func (k *Kiosk) kept(a Kept) error {
+	for _, e := range a.Events {
+		k.book.Add(e)
+	}
+	kp := &k.keeper
+	_, behind := kp.behind[a.Ticket]
+	delete(kp.behind, a.Ticket)
+	waited := kp.then != nil && kp.waited == a.Ticket
+	if k.allKept(waited) {
+		kp.at = k.now
+	}
+	if k.notice != nil && k.notice.Key == keepNotice {
+		k.notice = nil
+	}
+	if waited {
+		then := kp.then
+		kp.then = nil
+		then()
+		return nil
+	}
+	if !behind && a.Ticket != 0 {
+		return fmt.Errorf("flow: kept ticket %d, which nobody waits for", a.Ticket)
+	}
+	return nil
+}
+
+// keepNotice is shown where the disk's own error has no words for people.
+const keepNotice = "notice.notKept"
+
+// keepFailed leaves everything as it was; pressing again tries again.
+func (k *Kiosk) keepFailed(a KeepFailed) error {
+	kp := &k.keeper
+	drafts, behind := kp.behind[a.Ticket]
+	delete(kp.behind, a.Ticket)
+	kp.unkept = append(kp.unkept, drafts...)
+	kp.failed = k.now
+	waited := kp.then != nil && kp.waited == a.Ticket
+	if waited {
+		kp.then = nil
+	}
+	if !waited && !behind {
+		return fmt.Errorf("flow: ticket %d failed, which nobody waits for", a.Ticket)
+	}
+	key := a.Key
+	if key == "" {
+		key = keepNotice
+	}
+	k.notice = &Notice{Key: key}
+	return nil
+}
+
+// retry sends the facts behind again after a while.
+func (k *Kiosk) retry() {
+	if len(k.keeper.unkept) > 0 && k.now.Sub(k.keeper.failed) >= retryAfter {
+		k.send(nil, nil)
+	}
+}
+
+// allKept tells that the disk has everything, but for the append that a person just waits for when it has come home.
+func (k *Kiosk) allKept(home bool) bool {
+	kp := &k.keeper
+	return len(kp.unkept) == 0 && len(kp.behind) == 0 && (kp.then == nil || home)
+}
+
+// keptAt is when the disk had everything, zero while it does not.
+func (k *Kiosk) keptAt() time.Time {
+	if !k.allKept(false) {
+		return time.Time{}
+	}
+	return k.keeper.at
+}

@@ -1,0 +1,156 @@
+package flow
+
+import "dendau/storage/record"
+
+// namesRoom is the list in which a learner finds their name.
+type namesRoom struct {
+	group, sheet int
+	back         room // where somebody who adds a partner came from; nil from home
+}
+
+func newNames(_ *Kiosk, back room) *namesRoom { return &namesRoom{back: back} }
+
+func (*namesRoom) patient() {}
+
+// resized: another size has other groups.
+func (r *namesRoom) resized() { r.group, r.sheet = 0, 0 }
+
+func (r *namesRoom) do(k *Kiosk, a Action) {
+	switch a := a.(type) {
+	case Back:
+		k.backTo(r.back)
+	case TypeMyName:
+		k.enter(newFind(k, r.back))
+	case GroupChosen:
+		if _, groups := r.people(k); a.I >= 0 && a.I < len(groups) {
+			r.group, r.sheet = a.I, 0
+		}
+	case Sheet:
+		_, _, sheets := r.shown(k)
+		r.sheet = turn(r.sheet, a.By, sheets)
+	case Choose:
+		if here, _, _ := r.shown(k); a.I >= 0 && a.I < len(here) {
+			k.sit(here[a.I].ID, r.back)
+		}
+	case PersonChosen:
+		k.sit(a.ID, r.back)
+	}
+}
+
+// backTo goes to a room, or home without one.
+func (k *Kiosk) backTo(r room) {
+	if r == nil {
+		k.leave("next")
+		return
+	}
+	k.enter(r)
+}
+
+// turn goes by some sheets and stays between the first and the last.
+func turn(sheet, by, sheets int) int { return max(0, min(sheet+by, sheets-1)) }
+
+// sheetsOf is how many sheets of per tiles n things need, at least one.
+func sheetsOf(n, per int) int { return max(1, (n+per-1)/per) }
+
+func (r *namesRoom) people(k *Kiosk) ([]*learner, []span) {
+	people := k.book.of(record.ClassID{})
+	given := make([]string, len(people))
+	for i, l := range people {
+		given[i] = givenName(l.Name.Full)
+	}
+	return people, groupNames(given, tilesOf[k.style.Size])
+}
+
+// shown are the people of the chosen group's sheet.
+func (r *namesRoom) shown(k *Kiosk) (here []*learner, groups []span, sheets int) {
+	people, groups := r.people(k)
+	if len(groups) == 0 {
+		return nil, nil, 1
+	}
+	r.group = min(r.group, len(groups)-1)
+	g := groups[r.group]
+	per := tilesOf[k.style.Size]
+	sheets = sheetsOf(g.to-g.from, per)
+	r.sheet = min(r.sheet, sheets-1)
+	from := g.from + r.sheet*per
+	return people[from:min(from+per, g.to)], groups, sheets
+}
+
+func (r *namesRoom) view(k *Kiosk) Screen {
+	here, groups, sheets := r.shown(k)
+	v := Names{Chosen: r.group, Page: r.sheet + 1, Pages: sheets, With: k.seated(), People: k.persons(here)}
+	for _, g := range groups {
+		v.Groups = append(v.Groups, g.label)
+	}
+	return v
+}
+
+func (k *Kiosk) persons(ls []*learner) []Person {
+	ps := make([]Person, len(ls))
+	for i, l := range ls {
+		ps[i] = l.person(k.now)
+	}
+	return ps
+}
+
+// findRoom is the list by typing.
+type findRoom struct {
+	text typing
+	back room
+}
+
+// maxMatches is how many names stand beside what is being typed.
+const maxMatches = 4
+
+func newFind(_ *Kiosk, back room) *findRoom { return &findRoom{text: typing{names: true}, back: back} }
+
+func (*findRoom) patient()         {}
+func (r *findRoom) field() *typing { return &r.text }
+
+func (r *findRoom) do(k *Kiosk, a Action) {
+	found := r.matches(k)
+	switch a := a.(type) {
+	case Back:
+		if len(k.seat.who) == 0 {
+			k.enter(newNames(k, nil))
+			return
+		}
+		k.enter(newNames(k, r.back))
+	case Next, TypingDone:
+		if len(found) == 1 {
+			k.sit(found[0].ID, r.besides(k))
+		}
+	case Choose:
+		if a.I >= 0 && a.I < len(found) {
+			k.sit(found[a.I].ID, r.besides(k))
+		}
+	case PersonChosen:
+		k.sit(a.ID, r.besides(k))
+	}
+}
+
+// besides is where a partner is taken to; somebody who sits down first begins at their lessons.
+func (r *findRoom) besides(k *Kiosk) room {
+	if len(k.seat.who) == 0 {
+		return nil
+	}
+	return r.back
+}
+
+func (r *findRoom) matches(k *Kiosk) []*learner {
+	people := k.book.of(record.ClassID{})
+	names := make([]string, len(people))
+	for i, l := range people {
+		names[i] = l.Name.Full
+	}
+	found, _ := search(r.text.Text(), names, maxMatches)
+	ls := make([]*learner, len(found))
+	for i, at := range found {
+		ls[i] = people[at]
+	}
+	return ls
+}
+
+func (r *findRoom) view(k *Kiosk) Screen {
+	return FindName{Text: r.text.Text(), Matches: k.persons(r.matches(k)), Keys: k.keys}
+}

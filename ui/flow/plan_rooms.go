@@ -1,0 +1,128 @@
+package flow
+
+import (
+	"dendau/content"
+	"dendau/storage/record"
+)
+
+// dateRoom sets tonight's date.
+type dateRoom struct {
+	date    record.Day
+	opening bool // the session opens as soon as the date is right
+}
+
+func (r *dateRoom) do(k *Kiosk, a Action) {
+	switch a := a.(type) {
+	case Back:
+		k.enter(&tonightRoom{})
+	case DateBy:
+		r.date += record.Day(max(-366, min(a.Days, 366)))
+	case Next:
+		k.plan.date = r.date
+		k.plan.confirm(k)
+		k.enter(&tonightRoom{})
+		if r.opening {
+			k.room.do(k, OpenTonight{})
+		}
+	}
+}
+
+func (r *dateRoom) view(*Kiosk) Screen { return ChangeDate{Date: r.date} }
+
+// classRoom chooses the class.
+type classRoom struct{}
+
+func (r *classRoom) do(k *Kiosk, a Action) {
+	switch a := a.(type) {
+	case Back, Next:
+		k.enter(&tonightRoom{})
+	case Choose:
+		if a.I >= 0 && a.I < len(k.book.facts.Classes()) {
+			k.choosePlan(k.book.facts.Classes()[a.I].Class)
+		}
+	case NewClass:
+		made := k.newClass()
+		k.keep(func() { k.choosePlan(made.Class) }, made)
+	}
+}
+
+func (k *Kiosk) choosePlan(class record.ClassID) {
+	k.plan.class, k.plan.lesson = class, k.book.nextLesson(class, k.cfg.Course)
+	k.enter(&tonightRoom{})
+}
+
+func (*classRoom) view(k *Kiosk) Screen {
+	v := ChooseClass{Chosen: -1}
+	for i, c := range k.book.facts.Classes() {
+		if c.Class == k.plan.class {
+			v.Chosen = i
+		}
+		v.Classes = append(v.Classes, ClassRef{ID: c.Class, Name: c.Name, Members: len(k.book.of(c.Class))})
+	}
+	return v
+}
+
+// lessonRoom chooses tonight's lesson.
+type lessonRoom struct{}
+
+func (r *lessonRoom) do(k *Kiosk, a Action) {
+	switch a := a.(type) {
+	case Back, Next:
+		k.enter(&tonightRoom{})
+	case Choose:
+		if a.I >= 0 && a.I < len(k.cfg.Course.Lessons) {
+			r.do(k, OpenLesson{k.cfg.Course.Lessons[a.I].ID})
+		}
+	case OpenLesson:
+		if k.cfg.Course.lesson(a.ID) != nil {
+			k.plan.lesson = a.ID
+			k.enter(&tonightRoom{})
+		}
+	}
+}
+
+func (*lessonRoom) view(k *Kiosk) Screen {
+	had := map[content.LessonID]bool{}
+	for _, s := range k.book.facts.Sessions() {
+		if s.Class == k.plan.class {
+			had[s.Lesson] = true
+		}
+	}
+	var v ChooseLesson
+	for i, l := range k.cfg.Course.Lessons {
+		v.Tiles = append(v.Tiles, LessonTile{LessonRef: k.cfg.Course.ref(i), Finished: had[l.ID], Current: l.ID == k.plan.lesson})
+	}
+	return v
+}
+
+// cancelReasons are the tails of catalogue keys, and what the event keeps.
+var cancelReasons = []string{"rain", "power", "festival", "busy", "other"}
+
+// cancelRoom asks why the class does not take place tonight.
+type cancelRoom struct{ chosen int }
+
+func (r *cancelRoom) do(k *Kiosk, a Action) {
+	switch a := a.(type) {
+	case Back:
+		k.enter(&tonightRoom{})
+	case Choose:
+		if a.I >= 0 && a.I < len(cancelReasons) {
+			r.chosen = a.I
+		}
+	case Next:
+		if r.chosen < 0 {
+			return
+		}
+		if k.plan.doubt {
+			k.enter(&dateRoom{date: k.plan.date})
+			return
+		}
+		k.plan.confirm(k)
+		k.keep(func() { k.enter(&tonightRoom{}) },
+			record.SessionCancelled{Class: k.plan.class, Date: k.plan.date, Reason: cancelReasons[r.chosen]})
+	}
+}
+
+func (r *cancelRoom) view(k *Kiosk) Screen {
+	return NotTonight{Date: k.plan.date, Reasons: cancelReasons, Chosen: r.chosen}
+}

@@ -1,0 +1,103 @@
+package flow
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"dendau/content"
+	"dendau/storage/record"
+	"dendau/storage/report"
+)
+
+// roadRow is one evening on its way, held or not.
+type roadRow struct {
+	date   record.Day
+	lesson content.LessonID
+	reason string
+	here   int
+	open   bool
+	state  RoadState
+}
+
+// evenings lists what is on the road, newest first.
+func (b *Book) roadRows() []roadRow {
+	road := b.facts.Road(b.kiosk)
+	var rows []roadRow
+	for _, c := range road.Sessions {
+		row := roadRow{date: c.Session.Date, lesson: c.Session.Lesson, here: c.Session.Here + c.Session.Guests, open: !c.Session.Closed}
+		row.state = map[report.Leg]RoadState{report.Carried: OnTheWayState, report.Arrived: ArrivedState}[c.Leg]
+		if row.open {
+			row.state = StillHereState // more will come
+		}
+		rows = append(rows, row)
+	}
+	for _, c := range b.off {
+		row := roadRow{date: c.Date, reason: c.Reason}
+		switch {
+		case c.seq <= road.ArrivedTo:
+			row.state = ArrivedState
+		case c.seq <= road.CarriedTo:
+			row.state = OnTheWayState
+		}
+		rows = append(rows, row)
+	}
+	slices.SortStableFunc(rows, func(x, y roadRow) int { return cmp.Compare(y.date, x.date) })
+	return rows
+}
+
+// road says how far the sessions have come. One that is still open is not on it.
+func (k *Kiosk) road() Road {
+	var r Road
+	for _, row := range slices.Backward(k.book.roadRows()) {
+		switch {
+		case row.open:
+		case row.state == ArrivedState:
+			r.Count++
+		case row.state == OnTheWayState:
+			r.OnTheWay = append(r.OnTheWay, row.date)
+		default:
+			r.Here = append(r.Here, row.date)
+		}
+	}
+	if road := k.book.facts.Road(k.book.kiosk); road.Any {
+		r.Arrived = road.ArrivedDate
+	}
+	if !k.book.carried.IsZero() {
+		r.Carried = record.DayOf(k.book.carried.In(k.now.Location()))
+	}
+	return r
+}
+
+// rowsASheet is how many evenings the road shows at a time.
+const rowsASheet = 8
+
+// arrivedRoom is the road of the sessions.
+type arrivedRoom struct{ sheet int }
+
+func (r *arrivedRoom) do(k *Kiosk, a Action) {
+	switch a := a.(type) {
+	case Back:
+		k.enter(&tonightRoom{})
+	case Sheet:
+		r.sheet = turn(r.sheet, a.By, sheetsOf(len(k.book.roadRows()), rowsASheet))
+	case HandOver, Next:
+		k.enter(newStick(r))
+	}
+}
+
+func (r *arrivedRoom) view(k *Kiosk) Screen {
+	rows := k.book.roadRows()
+	v := Arrived{Road: k.road(), Page: r.sheet + 1, Pages: sheetsOf(len(rows), rowsASheet)}
+	for _, row := range rows[min(r.sheet*rowsASheet, len(rows)):min((r.sheet+1)*rowsASheet, len(rows))] {
+		v.Rows = append(v.Rows, ArrivedRow{
+			Date: row.date, Lesson: lessonPtr(k.cfg.Course, row.lesson), Reason: row.reason, Here: row.here, State: row.state,
+		})
+	}
+	if got := k.book.receipt; got.UpTo != 0 {
+		v.Receipt = &ReceiptView{
+			Issued: record.DayOf(time.Unix(got.Issued, 0).In(k.now.Location())), Sessions: v.Road.Count, UpTo: v.Road.Arrived,
+		}
+	}
+	return v
+}

@@ -1,0 +1,196 @@
+package flow
+
+import (
+	"time"
+
+	"dendau/content"
+	"dendau/storage/record"
+	"dendau/storage/report"
+)
+
+// plan is what tonight's session would be: proposed, and changed by the facilitator.
+type plan struct {
+	date   record.Day
+	class  record.ClassID
+	lesson content.LessonID
+	doubt  bool       // the clock cannot be right
+	likely record.Day // what the date then seems to be
+	told   bool       // the world told so
+}
+
+// clockSlack is how far the log may lie ahead of the clock: its seconds are cut off, and a clock is corrected by a little now and then.
+const clockSlack = time.Minute
+
+// doubtDate takes the word of the world that the clock is wrong.
+func (p *plan) doubtDate(likely record.Day) {
+	p.doubt, p.told, p.likely, p.date = true, true, likely, likely
+}
+
+// propose fills the plan in for somebody who just signed in.
+func (p *plan) propose(k *Kiosk) {
+	if !p.told {
+		p.doubt = k.book.last.After(k.now.Add(clockSlack)) || k.cfg.Build.After(k.now)
+		p.likely = k.likelyDate()
+	}
+	p.date = record.DayOf(k.now)
+	if p.doubt {
+		p.date = p.likely
+	}
+	tonight := k.book.facts.Tonight(p.date, k.cfg.Course.ids())
+	p.class, p.lesson = tonight.Class, tonight.Lesson
+}
+
+// confirm takes the facilitator's word for the date.
+func (p *plan) confirm(k *Kiosk) {
+	p.doubt, p.told = false, false
+	k.effect(ConfirmDate{p.date})
+}
+
+// likelyDate is the first class day after the last session; without one, the day of the newest event or of the program.
+func (k *Kiosk) likelyDate() record.Day {
+	after := k.book.last
+	if k.cfg.Build.After(after) {
+		after = k.cfg.Build
+	}
+	day := record.DayOf(after.In(k.now.Location()))
+	sessions := k.book.facts.Sessions()
+	if len(sessions) == 0 {
+		return day
+	}
+	last := sessions[len(sessions)-1]
+	class := k.book.class(last.Class)
+	for day = last.Date + 1; day <= last.Date+7; day++ {
+		if meets(class, day) {
+			return day
+		}
+	}
+	return last.Date + 1
+}
+
+func meets(c record.ClassMade, day record.Day) bool {
+	for _, w := range c.Weekdays {
+		if int(day.Time().Weekday()) == w {
+			return true
+		}
+	}
+	return false
+}
+
+// tonightRoom is the facilitator's home.
+type tonightRoom struct{}
+
+func (r *tonightRoom) do(k *Kiosk, a Action) {
+	if next := r.other(k, a); next != nil {
+		k.enter(next)
+		return
+	}
+	open := k.book.open()
+	switch a.(type) {
+	case Back, Lock:
+		k.signOut()
+	case AloneMode:
+		k.signOut()
+	case OpenTonight, Next:
+		r.open(k)
+	case EditDate:
+		if open == nil {
+			k.enter(&dateRoom{date: k.plan.date})
+		}
+	case EditClass:
+		if open == nil {
+			k.enter(&classRoom{})
+		}
+	case EditLesson:
+		if open == nil {
+			k.enter(&lessonRoom{})
+		}
+	case CancelTonight:
+		if open == nil {
+			k.enter(&cancelRoom{chosen: -1})
+		}
+	}
+}
+
+// other is the room that an action opens from the desk, nil for none.
+func (*tonightRoom) other(k *Kiosk, a Action) room {
+	switch a.(type) {
+	case HandOver:
+		return newStick(&tonightRoom{})
+	case ShowArrived:
+		return &arrivedRoom{}
+	case ShowLearners:
+		return &learnersRoom{}
+	case ShowSettings:
+		return &settingsRoom{}
+	case ShowReport:
+		return newReport(k.now)
+	}
+	return nil
+}
+
+// open begins tonight's session, or goes on with the one that is open where it was.
+func (r *tonightRoom) open(k *Kiosk) {
+	if s := k.book.open(); s != nil {
+		k.goOn(s)
+		return
+	}
+	if k.plan.doubt {
+		k.enter(&dateRoom{date: k.plan.date, opening: true})
+		return
+	}
+	if k.cfg.Course.lesson(k.plan.lesson) == nil {
+		k.notice = &Notice{Key: "notice.noLesson"}
+		return
+	}
+	k.plan.confirm(k)
+	var facts []record.Fact
+	class := k.plan.class
+	if class.IsZero() {
+		made := k.newClass()
+		class = made.Class
+		facts = append(facts, made)
+	}
+	facts = append(facts, record.SessionOpened{
+		Session: record.SessionID{ID: k.cfg.NewID()}, Class: class, Date: k.plan.date, Lesson: k.plan.lesson,
+		Pack: k.cfg.Course.Pack, Version: k.cfg.Course.Version,
+	})
+	k.keep(k.attend, facts...)
+}
+
+// goOn returns to an open session: to its lesson once that has begun, before to the attendance.
+func (k *Kiosk) goOn(s *report.Session) {
+	k.effect(ConfirmDate{s.Date})
+	if k.book.evening(s.ID).at == "" && k.lead == nil {
+		k.attend()
+		return
+	}
+	k.teach()
+}
+
+func (*tonightRoom) view(k *Kiosk) Screen {
+	v := Tonight{
+		Facilitator: k.facilitatorName(k.signed), Hall: k.book.hall().Name, Commune: k.communeName(), Date: k.plan.date, ClockDoubt: k.plan.doubt,
+		Lesson: k.cfg.Course.refOf(k.plan.lesson), Road: k.road(),
+	}
+	class, lesson := k.plan.class, k.plan.lesson
+	if s := k.book.open(); s != nil {
+		v.Open, v.Date, v.ClockDoubt = true, s.Date, false
+		class, lesson = s.Class, s.Lesson
+		v.Lesson = k.cfg.Course.refOf(s.Lesson)
+	}
+	v.Class, v.Members = k.book.class(class).Name, len(k.book.of(class))
+	if l := k.cfg.Course.lesson(lesson); l != nil {
+		v.Minutes = l.Minutes
+	}
+	return v
+}
+
+// communeName is the hall's commune with its kind, as the table of units has it; the bare code where the table does not know it.
+func (k *Kiosk) communeName() string {
+	for _, c := range k.cfg.Communes {
+		if c.Code == k.book.hall().Commune {
+			return c.Name
+		}
+	}
+	return k.book.hall().Commune
+}
