@@ -25,7 +25,6 @@ const filmVersion = "1"
 type filmMaker struct {
 	b      *builder
 	src    *LessonSource
-	dir    string
 	script *filmScript
 	layers []layer
 	plan   filmPlan
@@ -67,7 +66,6 @@ func (m *filmMaker) read() error {
 		return problems
 	}
 	m.script = script
-	m.dir = filepath.Join(m.b.dir(m.src), filepath.FromSlash(path.Dir(m.src.FilmScript)))
 	m.key = cacheKey("film", filmVersion, m.b.drawer.version, m.b.narrator.versions, string(data))
 	return nil
 }
@@ -85,11 +83,24 @@ func (src *LessonSource) readFilm(lessonDir string) (*filmScript, []byte, Proble
 	return script, data, problems, nil
 }
 
+// layerFile finds a layer's drawing; a lesson may use the people and rooms of another lesson's film.
+func (c *Course) layerFile(src *LessonSource, name string) string {
+	if id, own, borrowed := strings.Cut(name, "."); borrowed {
+		name = own
+		for _, other := range c.Lessons {
+			if string(other.Lesson.ID) == id && other.FilmScript != "" {
+				src = other
+			}
+		}
+	}
+	return filepath.Join(c.Dir, src.Folder, filepath.FromSlash(path.Dir(src.FilmScript)), name+".svg")
+}
+
 // drawings reads the layers' SVGs; a layer that nobody has drawn yet is empty, with a warning.
 func (m *filmMaker) drawings() ([][]byte, error) {
 	svgs := make([][]byte, len(m.script.layers))
 	for i, name := range m.script.layers {
-		data, err := os.ReadFile(filepath.Join(m.dir, name+".svg"))
+		data, err := os.ReadFile(m.b.course.layerFile(m.src, name))
 		if errors.Is(err, os.ErrNotExist) {
 			m.b.warn(m.src.Folder+"/"+m.src.FilmScript, "layer %q is not drawn yet", name)
 			continue

@@ -2,6 +2,7 @@ package workshop
 
 import (
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -14,6 +15,9 @@ const (
 	filmHeight = 720
 	filmRate   = 25
 )
+
+// layerName is the name of a drawing in the film's folder, or, as "L03.elder", in that of another lesson's film.
+var layerName = regexp.MustCompile(`^([A-Z]\d{2,3}\.)?[a-z0-9-]{1,40}$`)
 
 // filmScript is a film.md: scenes of moving layers, with the sentences said over them.
 type filmScript struct {
@@ -101,6 +105,11 @@ func (f *filmScript) set(b block) error {
 		f.layers = list(value)
 		if len(f.layers) > maxLayers {
 			return fmt.Errorf("more than %d layers", maxLayers)
+		}
+		for _, name := range f.layers {
+			if !layerName.MatchString(name) {
+				return fmt.Errorf("layer %q is not a name of small letters", name)
+			}
 		}
 	case ok && key == "poster":
 		n, err := strconv.Atoi(value)

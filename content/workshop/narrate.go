@@ -202,8 +202,9 @@ func opusLength(data []byte) (time.Duration, error) {
 		}
 		data = body[size:]
 	}
-	if last <= skip {
-		return 0, errors.New("an Opus file without sound")
+	// A day is far beyond any film; a position beyond it is damage, and would overflow.
+	if last <= skip || last > 24*3600*48000 {
+		return 0, errors.New("an Opus file without sound, or with a wrong length")
 	}
 	return time.Duration(last-skip) * time.Second / 48000, nil
 }
