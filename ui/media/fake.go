@@ -213,7 +213,7 @@ func (f *Fake) Size(w, h int) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.w, f.h = w, h
-	if f.playing && f.started {
+	if f.started {
 		f.draw()
 	}
 }

@@ -46,6 +46,7 @@ func Laws() []Law {
 		{"a closed player is silent and refuses", false, closes},
 		{"frames keep the film's shape inside the box", true, framesFit},
 		{"a frame in the hand does not change", true, framesAreHeld},
+		{"the last picture stays and follows the size", true, lastFrameStays},
 		{"no frame of the last clip is shown for the next", true, framesAreNew},
 	}
 }
@@ -351,6 +352,19 @@ func framesAreHeld(t T, s *Stage) {
 	if bytes.Equal(before, later.Pix) {
 		t.Fatalf("frame %d is the same picture as frame %d", later.Seq, held.Seq)
 	}
+}
+
+func lastFrameStays(t T, s *Stage) {
+	s.Player.Size(320, 180)
+	s.play(t, "last")
+	s.Player.Seek(2500 * time.Millisecond)
+	s.await(t, Ended)
+	f := s.frame(t, "after the end", func(f Frame) bool { return f.W == 320 })
+	if one := f.Pix[:4]; bytes.Equal(bytes.Repeat(one, f.W*f.H/2), f.Pix[:f.W*f.H*2]) && one[2] == 0 {
+		t.Fatalf("the last picture went dark")
+	}
+	s.Player.Size(160, 90)
+	s.frame(t, "of the new size after the end", func(f Frame) bool { return f.W == 160 })
 }
 
 func framesAreNew(t T, s *Stage) {

@@ -43,6 +43,8 @@ func TestAKilledPlayerIsReplacedByTheNextPlay(t *testing.T) {
 	if err := p.Play(src); err != nil {
 		t.Fatal(err)
 	}
+	await(t, p, media.Started)
+	p.Seek(2800 * time.Millisecond)
 	await(t, p, media.Ended)
 }
 
@@ -54,6 +56,8 @@ func TestAnIdleDeathIsSilent(t *testing.T) {
 	if err := p.Play(src); err != nil {
 		t.Fatal(err)
 	}
+	await(t, p, media.Started)
+	p.Seek(2800 * time.Millisecond)
 	await(t, p, media.Ended)
 	p.mu.Lock()
 	victim := p.proc
@@ -63,7 +67,7 @@ func TestAnIdleDeathIsSilent(t *testing.T) {
 	if err := p.Play(src); err != nil {
 		t.Fatal(err)
 	}
-	await(t, p, media.Ended)
+	await(t, p, media.Position)
 }
 
 func TestThePlayerGoesWithTheKiosk(t *testing.T) {

@@ -90,6 +90,8 @@ func TestAStretchOfAPackPlaysInPlace(t *testing.T) {
 	if err := p.Play(src); err != nil {
 		t.Fatal(err)
 	}
+	await(t, p, media.Started)
+	p.Seek(2800 * time.Millisecond)
 	if e := await(t, p, media.Ended); e.Clip != "inside" || e.Len.Round(time.Second) != 3*time.Second {
 		t.Fatalf("got %+v", e)
 	}

@@ -183,10 +183,13 @@ func (p *playback) hear(ev *libmpv.Event) {
 		msg := ev.LogMessage()
 		p.complain = msg.Prefix + ": " + msg.Text
 	case libmpv.EventFileLoaded:
-		p.length = p.seconds("duration")
-		if p.screen != nil {
+		if p.screen != nil && p.now.Play != 0 {
+			// The shape that the file claims, because libmpv answers nothing while
+			// it waits for its first picture to be drawn.
 			p.screen.open(p.now.Play)
+			p.screen.film(p.number("current-tracks/video/demux-w"), p.number("current-tracks/video/demux-h"))
 		}
+		p.length = p.seconds("duration")
 	case libmpv.EventVideoReconfig:
 		if p.screen != nil && p.now.Play != 0 {
 			p.screen.film(p.number("dwidth"), p.number("dheight"))
@@ -201,8 +204,12 @@ func (p *playback) hear(ev *libmpv.Event) {
 		}
 		p.look()
 		p.say("position")
+	case libmpv.EventPropertyChange:
+		if prop := ev.Property(); prop.Name == atEnd && prop.Data == 1 { // a flag comes as an int
+			p.reached()
+		}
 	case libmpv.EventEnd:
-		p.ended(ev.EndFile())
+		p.let(ev.EndFile())
 	}
 }
 
@@ -215,6 +222,13 @@ func (p *playback) begin() {
 	if hasPicture && p.screen.waiting() && time.Since(p.ready) < pictureWait {
 		return
 	}
+	p.start()
+}
+
+func (p *playback) start() {
+	if p.started {
+		return
+	}
 	p.started = true
 	p.look()
 	p.say("started")
@@ -223,24 +237,35 @@ func (p *playback) begin() {
 	}
 }
 
-func (p *playback) ended(end libmpv.EventEndFile) {
+// reached tells the end of the clip, or that it came too early. libmpv keeps
+// the file and its last picture, which can still be drawn at another size.
+func (p *playback) reached() {
+	if p.now.Play == 0 {
+		return
+	}
+	early := p.length - p.pos
+	switch {
+	case !p.started && p.ready.IsZero():
+		p.fail("ended before it began; " + p.complain)
+	case early > earlyEnd && early.Seconds() > earlyEndPart*p.length.Seconds():
+		p.fail(fmt.Sprintf("cut short: ended at %v of %v; %s", p.pos, p.length, p.complain))
+	default:
+		p.start()
+		p.pos = max(p.pos, p.length)
+		p.say("ended")
+		p.now = Order{}
+	}
+}
+
+// let hears that libmpv has let go of its file, asked or because it must.
+func (p *playback) let(end libmpv.EventEndFile) {
 	p.busy = false
-	if p.now.Play != 0 && end.Reason != libmpv.EndFileStop {
-		early := p.length - p.pos
-		switch {
-		case end.Reason == libmpv.EndFileError:
-			p.fail(fmt.Sprintf("%v; %s", end.Error, p.complain))
-		case end.Reason != libmpv.EndFileEOF:
-			p.fail("ended by " + end.Reason.String())
-		case !p.started:
-			p.fail("ended before it began; " + p.complain)
-		case early > earlyEnd && early.Seconds() > earlyEndPart*p.length.Seconds():
-			p.fail(fmt.Sprintf("cut short: ended at %v of %v; %s", p.pos, p.length, p.complain))
-		default:
-			p.pos = max(p.pos, p.length)
-			p.say("ended")
-			p.now = Order{}
-		}
+	switch {
+	case p.now.Play == 0:
+	case end.Reason == libmpv.EndFileError:
+		p.fail(fmt.Sprintf("%v; %s", end.Error, p.complain))
+	default:
+		p.fail("ended by " + end.Reason.String() + "; " + p.complain)
 	}
 	p.load()
 }

@@ -199,9 +199,11 @@ func (p *Player) kill() {
 func (p *Player) heard(proc *process, rep Report, pix []byte) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if mine := rep.Play == p.play && p.active; rep.Is == isFrame {
-		p.frames.put(rep.W, rep.H, pix, mine)
-	} else if mine {
+	mine := rep.Play == p.play
+	switch {
+	case rep.Is == isFrame:
+		p.frames.put(rep.W, rep.H, pix, mine) // also after the end, at a new size
+	case mine && p.active:
 		p.pass(rep)
 	}
 	if p.active {

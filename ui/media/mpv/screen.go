@@ -74,7 +74,7 @@ func (s *screen) box(w, h int) {
 func (s *screen) film(w, h int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if w != s.filmW || h != s.filmH {
+	if w > 0 && h > 0 && (w != s.filmW || h != s.filmH) {
 		s.filmW, s.filmH, s.redraw = w, h, true
 		s.nudge()
 	}
@@ -112,10 +112,14 @@ func (s *screen) next(due bool) (play uint64, w, h int, ok bool) {
 	if !due && (!s.redraw || !s.drawn) {
 		return 0, 0, 0, false
 	}
-	s.redraw = false
-	if w, h = media.Fit(s.boxW, s.boxH, s.filmW, s.filmH); w == 0 {
+	if s.play == 0 || s.boxW <= 0 || s.boxH <= 0 {
 		return 0, 0, 0, due
 	}
+	if s.filmW <= 0 || s.filmH <= 0 {
+		return 0, 0, 0, false // its shape comes in a moment, with a redraw; libmpv waits 0.2 s
+	}
+	s.redraw = false
+	w, h = media.Fit(s.boxW, s.boxH, s.filmW, s.filmH)
 	return s.play, w, h, true
 }
 

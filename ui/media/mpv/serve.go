@@ -119,6 +119,9 @@ func (m *mouth) broken() error {
 // read (playlists, text as pictures, network streams) is refused unopened.
 const formats = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,ogg,wav,mp3,flac,aac,avi,mpegts,mpeg"
 
+// atEnd is libmpv's property that says a file was played to its end and kept.
+const atEnd = "eof-reached"
+
 // configure sets what must hold before libmpv starts, and starts it.
 func configure(core *libmpv.Mpv, s Serving) error {
 	must := [][2]string{
@@ -130,6 +133,7 @@ func configure(core *libmpv.Mpv, s Serving) error {
 		{"sid", "no"}, // the kiosk writes subtitles under the picture
 		{"audio-fallback-to-null", "yes"},
 		{"demuxer-max-bytes", "16MiB"}, {"demuxer-max-back-bytes", "8MiB"}, // kiosks with 2 GB
+		{"keep-open", "yes"}, {"keep-open-pause", "no"}, // the last picture stays
 		{"hr-seek", "yes"}, {"audio-client-name", "dendau"},
 	}
 	if s.NoSound {
@@ -155,6 +159,9 @@ func configure(core *libmpv.Mpv, s Serving) error {
 	}
 	if err := core.Initialize(); err != nil {
 		return fmt.Errorf("start libmpv: %w", err)
+	}
+	if err := core.ObserveProperty(0, atEnd, libmpv.FormatFlag); err != nil {
+		return fmt.Errorf("listen to libmpv: %w", err)
 	}
 	return nil
 }
