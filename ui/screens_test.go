@@ -1,0 +1,69 @@
+package ui
+
+import (
+	"image"
+	"image/png"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"dendau/ui/flow"
+	"dendau/ui/kit"
+)
+
+// painted builds a case in one look.
+func painted(c galleryCase, l look, pictures Pictures) scene {
+	v := c.see(l)
+	p := &painter{
+		style: kit.Style{Dark: l.dark, Scale: l.size, Lang: string(l.lang)}, lang: l.lang,
+		do: func(flow.Action) {}, pictures: pictures, cues: galleryCues, tv: c.tv,
+	}
+	return p.draw(v, c.screen(v))
+}
+
+// window shows a scene in a window of the design's size.
+func window(t *testing.T, s scene, l look) fyne.Window {
+	t.Helper()
+	fyne.CurrentApp().Settings().SetTheme(kit.NewTheme(kit.Style{Dark: l.dark}))
+	w := test.NewWindow(s.stage)
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(kit.StageW, kit.StageH))
+	return w
+}
+
+// TestScreens draws the gallery: every screen in every look into DENDAU_SCREENS, or a few of them into nowhere.
+func TestScreens(t *testing.T) {
+	app := test.NewApp()
+	t.Cleanup(app.Quit)
+	dir, all := os.Getenv("DENDAU_SCREENS"), looks()
+	if dir == "" {
+		dir, all = t.TempDir(), []look{{0, false, "vi"}, {2, true, "en"}}
+	}
+	pictures := newCoursePictures(t)
+	only := os.Getenv("DENDAU_SCREENS_ONLY")
+	for _, c := range gallery() {
+		if ok, _ := filepath.Match(only, c.name); only != "" && !ok {
+			continue
+		}
+		for _, l := range all {
+			w := window(t, painted(c, l, pictures), l)
+			save(t, filepath.Join(dir, c.name+"-"+l.String()+".png"), w.Canvas().Capture())
+			w.Close()
+		}
+	}
+}
+
+func save(t *testing.T, name string, img image.Image) {
+	t.Helper()
+	f, err := os.Create(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if err := (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(f, img); err != nil {
+		t.Fatal(err)
+	}
+}
