@@ -92,8 +92,8 @@ func (l *Loop) Start(work func(ctx context.Context)) {
 	}()
 }
 
-// Ticking sends Tick once a second, until Close.
-func (l *Loop) Ticking() {
+// Ticking sends Tick once a second, until Close. also is called on the window's goroutine before each.
+func (l *Loop) Ticking(also func()) {
 	l.Start(func(ctx context.Context) {
 		t := time.NewTicker(time.Second)
 		defer t.Stop()
@@ -102,7 +102,10 @@ func (l *Loop) Ticking() {
 			case <-ctx.Done():
 				return
 			case <-t.C:
-				l.Home(flow.Tick{})
+				l.post(func() {
+					also()
+					l.Do(flow.Tick{})
+				})
 			}
 		}
 	})

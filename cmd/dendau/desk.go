@@ -1,0 +1,155 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+
+	"dendau/storage"
+	"dendau/storage/record"
+	"dendau/sync/courier"
+	"dendau/ui/flow"
+)
+
+// The technicians' commands: they never open a window.
+
+// Run tells what is wrong with the log, as JSON; nothing wrong ends with 0.
+func (c *logCheckCmd) Run(out io.Writer) error {
+	found, err := storage.Check(c.Data)
+	if err != nil {
+		return err
+	}
+	return tell(out, found)
+}
+
+// tell writes findings as JSON and turns faults into an error.
+func tell(out io.Writer, found storage.Findings) error {
+	enc := json.NewEncoder(out)
+	enc.SetIndent("", "  ")
+	if err := enc.Encode(found); err != nil {
+		return err
+	}
+	if len(found.Wrong) > 0 {
+		return errors.New("the log is damaged; dendau log rebuild mends it")
+	}
+	return nil
+}
+
+// Run writes one JSON event a line, without beginning a run.
+func (c *logDumpCmd) Run(out io.Writer, log *slog.Logger) error {
+	o := options(log)
+	o.ReadOnly = true
+	l, err := storage.Open(c.Data, o)
+	if err != nil {
+		return err
+	}
+	return errors.Join(storage.Dump(out, l), l.Close())
+}
+
+// Run mends the log from whichever copy is whole.
+func (c *logRebuildCmd) Run(out io.Writer, log *slog.Logger) error {
+	found, err := storage.Rebuild(c.Data, options(log))
+	if err != nil {
+		return err
+	}
+	return tell(out, found)
+}
+
+// Run exports as the window does, to a directory.
+func (c *exportCmd) Run(ctx context.Context, out io.Writer, log *slog.Logger) error {
+	if err := os.MkdirAll(c.To, 0o755); err != nil {
+		return err
+	}
+	k, err := openKiosk(c.Data, "", log)
+	if err != nil {
+		return err
+	}
+	defer k.close()
+	r := k.newRoad(nil, func(func(context.Context)) {})
+	stick, err := courier.OpenStick(c.To)
+	if err != nil {
+		return err
+	}
+	defer stick.Close()
+	silent := func(flow.Action) {}
+	root, err := r.trusted(stick, silent)
+	if err != nil {
+		return fmt.Errorf("%w; give the kiosk the centre's trust root first", err)
+	}
+	if _, err := r.takeReceipts(stick, root, silent); err != nil {
+		return err
+	}
+	sent, err := r.export(ctx, stick, root)
+	if err != nil {
+		return err
+	}
+	if err := r.noteExport("usb", c.To, "", sent, silent); err != nil {
+		return err
+	}
+	for _, b := range sent.Bundles {
+		fmt.Fprintf(out, "%s\tevents %d-%d\t%d bytes\n", b.Name, b.First, b.Last, b.Bytes)
+	}
+	if len(sent.Bundles) == 0 {
+		fmt.Fprintln(out, "the centre has everything")
+	}
+	return nil
+}
+
+// kiosk is the log, the vault and what was read from them, without a window.
+type kiosk struct {
+	log    *storage.Log
+	keeper *keeper
+	trust  *trust
+	events []record.Event
+	logger *slog.Logger
+}
+
+// openKiosk opens the log and reads it from its beginning.
+func openKiosk(data, trustFolder string, logger *slog.Logger) (*kiosk, error) {
+	l, err := storage.Open(data, options(logger))
+	if err != nil {
+		return nil, err
+	}
+	vault, err := l.Vault()
+	if err != nil {
+		return nil, errors.Join(err, l.Close())
+	}
+	for _, f := range l.Repaired() {
+		logger.Warn("the log was mended", "what", f)
+	}
+	if trustFolder == "" {
+		trustFolder = beside("trust")
+	}
+	k := &kiosk{log: l, logger: logger, trust: &trust{vault: vault, folder: trustFolder, log: logger}}
+	k.keeper = &keeper{log: l, vault: vault, names: &names{roster: vault.NewRoster()}, logger: logger}
+	for e, err := range l.Since(0) {
+		if err != nil {
+			return nil, errors.Join(err, l.Close())
+		}
+		k.events = append(k.events, e)
+	}
+	k.keeper.names.add(k.events...)
+	return k, nil
+}
+
+func (k *kiosk) close() {
+	if err := k.log.Close(); err != nil {
+		k.logger.Error("log not closed", "error", err)
+	}
+}
+
+// newRoad makes the road, which goes on after the last receipt.
+func (k *kiosk) newRoad(sticks []string, start func(func(context.Context))) *road {
+	r := &road{keeper: k.keeper, trust: k.trust, program: version, logger: k.logger, start: start}
+	r.sticks = courier.Finder{Dirs: sticks, Log: k.logger}
+	for _, e := range k.events {
+		if f, ok := e.Fact.(record.ReceiptTaken); ok {
+			r.confirmed = max(r.confirmed, f.UpTo)
+		}
+	}
+	return r
+}

@@ -1,0 +1,78 @@
+package main
+
+import (
+	"bytes"
+	"image"
+	_ "image/jpeg" // a teacher's photographs
+	_ "image/png"  // what the workshop draws
+	"log/slog"
+	"sync"
+
+	"dendau/content"
+)
+
+// keptPictures is how many decoded pictures stay in memory: a lesson's worth. A page's picture is 4 MB decoded.
+const keptPictures = 12
+
+// maxPixels refuses a picture that would not fit the smallest hall's memory, before it is decoded.
+const maxPixels = 4096 * 4096
+
+// album decodes a pack's pictures and keeps the last ones.
+type album struct {
+	pack *content.Pack
+	log  *slog.Logger
+
+	mu   sync.Mutex
+	kept map[content.Path]image.Image
+	line []content.Path // least recently asked for first
+}
+
+func newAlbum(pack *content.Pack, log *slog.Logger) *album {
+	return &album{pack: pack, log: log, kept: map[content.Path]image.Image{}}
+}
+
+// Picture implements ui.Pictures. A picture that cannot be shown is nil and told to the log once.
+func (a *album) Picture(p content.Path) image.Image {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if img, ok := a.kept[p]; ok {
+		a.touch(p)
+		return img
+	}
+	img, err := a.decode(p)
+	if err != nil {
+		a.log.Error("picture not shown", "file", p, "error", err)
+	}
+	a.kept[p] = img
+	a.line = append(a.line, p)
+	if len(a.line) > keptPictures {
+		delete(a.kept, a.line[0])
+		a.line = a.line[1:]
+	}
+	return img
+}
+
+func (a *album) touch(p content.Path) {
+	for i, q := range a.line {
+		if q == p {
+			a.line = append(append(a.line[:i:i], a.line[i+1:]...), p)
+			return
+		}
+	}
+}
+
+func (a *album) decode(p content.Path) (image.Image, error) {
+	b, err := a.pack.ReadFile(p)
+	if err != nil {
+		return nil, err
+	}
+	conf, _, err := image.DecodeConfig(bytes.NewReader(b))
+	if err != nil {
+		return nil, err
+	}
+	if conf.Width*conf.Height > maxPixels {
+		return nil, content.ErrTooBig
+	}
+	img, _, err := image.Decode(bytes.NewReader(b))
+	return img, err
+}

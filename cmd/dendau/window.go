@@ -1,0 +1,233 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"math/rand/v2"
+	"os"
+	"time"
+
+	crand "crypto/rand"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"dendau/assets"
+	"dendau/content"
+	"dendau/storage/record"
+	"dendau/ui"
+	"dendau/ui/flow"
+	"dendau/ui/media"
+	"dendau/ui/media/mpv"
+)
+
+// Run opens the window and stays until the program is left with the PIN.
+func (c *openCmd) Run(ctx context.Context, logger *slog.Logger) error {
+	var w, h int
+	if n, err := fmt.Sscanf(c.Window, "%dx%d", &w, &h); n != 2 || err != nil || w < 320 || h < 240 {
+		return fmt.Errorf("--window %s: want a size such as 1366x768", c.Window)
+	}
+	k, err := openKiosk(c.Data, c.Trust, logger)
+	if err != nil {
+		return err
+	}
+	defer k.close()
+	e := newEvening(k, c)
+	defer e.end()
+	return e.run(ctx, float32(w), float32(h), c.Fullscreen)
+}
+
+// evening is the program with its windows: everything that is wired together once and lives until the end.
+type evening struct {
+	kiosk   *kiosk
+	flow    *flow.Kiosk
+	pack    *content.Pack
+	path    string // of the pack
+	film    media.Player
+	voice   media.Player
+	app     fyne.App
+	main    fyne.Window
+	tv      fyne.Window
+	windows *ui.Windows
+	loop    *ui.Loop
+	changed chan struct{}
+	lang    content.Lang
+}
+
+func newEvening(k *kiosk, c *openCmd) *evening {
+	e := &evening{kiosk: k, lang: content.Lang(c.Lang), changed: make(chan struct{}, 1)}
+	packs := openPacks(c.Pack, k.trust.publishers(), k.logger)
+	for _, o := range packs {
+		if o.pack != nil && e.pack == nil {
+			e.pack, e.path = o.pack, o.path
+		}
+	}
+	e.flow = flow.New(e.config(packs))
+	// The player's process starts with the first clip that is played; a kiosk without it teaches in silence.
+	e.film, e.voice = mpv.Film(mpv.Options{}), mpv.Voice(mpv.Options{})
+	e.app = app.NewWithID("vn.dendau.kiosk")
+	e.main = e.app.NewWindow("Đèn Dầu")
+	e.windows = ui.NewWindows(e.main, func(a flow.Action) { e.loop.Do(a) }, ui.Options{
+		Pictures: e.pictures(), Film: e.film, Now: time.Now, Theme: e.app.Settings().SetTheme,
+	})
+	w := &works{keeper: k.keeper, quit: func() { fyne.Do(e.app.Quit) }}
+	w.sound = &speaker{player: e.voice, find: e.source, log: k.logger}
+	w.film = &projector{player: e.film, find: e.source, log: k.logger}
+	e.loop = ui.NewLoop(e.flow, w, time.Now, fyne.Do, e.show, k.logger)
+	w.road = k.newRoad(sticks(c.Stick), e.loop.Start)
+	e.loop.Start(w.sound.follow)
+	e.loop.Start(w.film.follow)
+	return e
+}
+
+func sticks(dir string) []string {
+	if dir == "" {
+		return nil
+	}
+	return []string{dir}
+}
+
+// config is what the flow is made of.
+func (e *evening) config(packs []opened) flow.Config {
+	book := flow.NewBook(e.kiosk.keeper.names)
+	for _, event := range e.kiosk.events {
+		book.Add(event)
+	}
+	e.kiosk.events = nil // the book holds what matters of them
+	conf := flow.Config{
+		Book: book, Lang: e.lang, NewID: newID, Build: built(), Program: version,
+		Kiosk: e.kiosk.log.Head().Kiosk.Short(), Units: assets.UnitsVersion,
+	}
+	if e.pack != nil {
+		conf.Course = flow.CourseOf(e.pack)
+	}
+	for _, u := range assets.Communes() {
+		conf.Communes = append(conf.Communes, flow.Commune{Code: u.Code, Kind: u.Kind, Name: u.Name})
+	}
+	if root, ok := e.kiosk.trust.root(); ok {
+		conf.Centre = root.Centre
+	}
+	for _, o := range packs {
+		ref := flow.PackRef{ID: o.name()}
+		if o.pack != nil {
+			m := o.pack.Manifest()
+			ref.ID, ref.Version, ref.Title, ref.Lessons = m.PackID, m.Version, m.Title, len(o.pack.Lessons())
+		} else {
+			ref.Bad = string(content.CodeOf(o.err))
+		}
+		conf.Packs = append(conf.Packs, ref)
+	}
+	return conf
+}
+
+// newID draws 8 bytes; the operating system's randomness never fails on the systems we run on.
+func newID() (id record.ID) {
+	if _, err := crand.Read(id[:]); err != nil {
+		for i := range id {
+			id[i] = byte(rand.Uint32())
+		}
+	}
+	return id
+}
+
+func (e *evening) pictures() ui.Pictures {
+	if e.pack == nil {
+		return nil
+	}
+	return newAlbum(e.pack, e.kiosk.logger)
+}
+
+// source finds a file of the pack, to be played in place.
+func (e *evening) source(p content.Path) (media.Source, error) {
+	if e.pack == nil {
+		return media.Source{}, os.ErrNotExist
+	}
+	offset, length, err := e.pack.Locate(p)
+	if err != nil {
+		return media.Source{}, err
+	}
+	return media.Source{Path: e.path, Offset: offset, Length: length}, nil
+}
+
+// show draws a view, on the window's goroutine.
+func (e *evening) show(v flow.View) {
+	e.windows.Show(v)
+	select {
+	case e.changed <- struct{}{}:
+	default: // a message is waiting already
+	}
+}
+
+func (e *evening) run(ctx context.Context, w, h float32, full bool) error {
+	e.main.Resize(fyne.NewSize(w, h))
+	e.main.SetFullScreen(full)
+	e.windows.Show(e.flow.View())
+	e.app.Lifecycle().SetOnStarted(func() {
+		e.loop.Do(flow.Tick{})
+		e.loop.Ticking(e.watchDisplays)
+		e.loop.Stepping(func() { e.windows.Step() })
+		e.listen()
+	})
+	stop := context.AfterFunc(ctx, func() { fyne.Do(e.app.Quit) })
+	defer stop()
+	e.main.ShowAndRun()
+	return nil
+}
+
+// listen opens the control socket where the environment asks for it.
+func (e *evening) listen() {
+	path := os.Getenv("DENDAU_CONTROL")
+	if path == "" {
+		return
+	}
+	c := &control{windows: e.open, onWindow: fyne.DoAndWait, changed: e.changed}
+	e.loop.Start(func(ctx context.Context) {
+		if err := c.listen(ctx, path); err != nil {
+			e.kiosk.logger.Error("no control socket", "error", err)
+		}
+	})
+}
+
+func (e *evening) open() map[string]fyne.Window {
+	all := map[string]fyne.Window{"main": e.main}
+	if e.tv != nil {
+		all["tv"] = e.tv
+	}
+	return all
+}
+
+// watchDisplays opens the TV's window when a second display comes and closes it when it goes; the class goes on in either case.
+func (e *evening) watchDisplays() {
+	d, ok := e.app.Driver().(interface{ HasSecondaryDisplay() bool })
+	if !ok {
+		return
+	}
+	switch second := d.HasSecondaryDisplay(); {
+	case second && e.tv == nil:
+		e.tv = e.app.NewWindow("Đèn Dầu TV")
+		e.tv.Show()
+		if w, ok := e.tv.(desktop.Window); ok {
+			w.RequestFullScreenSecondary()
+		}
+		e.windows.SetTV(e.tv)
+		e.loop.Do(flow.Screens{N: 2})
+	case !second && e.tv != nil:
+		tv := e.tv
+		e.tv = nil
+		e.windows.SetTV(nil)
+		tv.Close()
+		e.loop.Do(flow.Screens{N: 1})
+	}
+}
+
+// end stops what still runs, in the order in which it was needed.
+func (e *evening) end() {
+	e.loop.Close()
+	for _, p := range []media.Player{e.voice, e.film} {
+		if err := p.Close(); err != nil {
+			e.kiosk.logger.Warn("player not closed", "error", err)
+		}
+	}
+}
