@@ -53,10 +53,6 @@ func (p *Pen) discOf(c color.NRGBA, cx, cy, side float32) {
 	p.Object(disc, Square(cx, cy, side))
 }
 
-func (p *Pen) iconOf(name string, c color.NRGBA, b Box) {
-	picture := canvas.NewImageFromImage(tinted(name, c))
-	picture.FillMode = canvas.ImageFillContain
-	p.Object(picture, b)
-}
+func (p *Pen) iconOf(name string, c color.NRGBA, b Box) { p.Picture(tinted(name, c), b, 1) }
 
 func itoa(n int) string { return strconv.Itoa(n) }

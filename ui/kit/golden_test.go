@@ -122,3 +122,17 @@ func BenchmarkAttendanceScreen(b *testing.B) {
 		stage.Refresh()
 	}
 }
+
+func BenchmarkHomePicture(b *testing.B) {
+	spec := PanelSpec{Picture: assets.Picture("home", false), Bare: true, Cover: true, Radius: 28}
+	for b.Loop() {
+		panelImage(Style{}, spec, 502, 720, 1)
+	}
+}
+
+func BenchmarkPagePicture(b *testing.B) {
+	spec := PanelSpec{Picture: assets.Picture("done-woman", false), Radius: 28}
+	for b.Loop() {
+		panelImage(Style{}, spec, 520, 504, 1)
+	}
+}

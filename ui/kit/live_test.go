@@ -149,3 +149,42 @@ func TestProgressMovesInPlace(t *testing.T) {
 		}
 	}
 }
+
+func TestTheShelfStaysSmall(t *testing.T) {
+	s := &shelf{kept: map[any]image.Image{}}
+	for i := range 40 {
+		s.put(i, image.NewNRGBA(image.Rect(0, 0, 1024, 1024))) // 4 MB each
+		if _, ok := s.take(0); i < 2 && !ok {
+			t.Fatal("what was just used is gone")
+		}
+	}
+	if s.weight > shelfBytes || len(s.kept) != len(s.order) {
+		t.Errorf("%d bytes, %d pictures, %d in order", s.weight, len(s.kept), len(s.order))
+	}
+	if _, ok := s.take(39); !ok {
+		t.Error("the newest is gone")
+	}
+	if _, ok := s.take(1); ok {
+		t.Error("the oldest is still there")
+	}
+}
+
+func TestHalvingKeepsTheMean(t *testing.T) {
+	src := image.NewRGBA(image.Rect(0, 0, 5, 4))
+	for i := range src.Pix {
+		src.Pix[i] = uint8(i * 3)
+	}
+	got := halved(src)
+	if got.Bounds().Size() != image.Pt(2, 2) {
+		t.Fatalf("size %v", got.Bounds())
+	}
+	for channel := range 4 {
+		sum := 0
+		for _, at := range [][2]int{{2, 2}, {3, 2}, {2, 3}, {3, 3}} {
+			sum += int(src.Pix[src.PixOffset(at[0], at[1])+channel])
+		}
+		if have := int(got.Pix[got.PixOffset(1, 1)+channel]); have != (sum+2)/4 {
+			t.Errorf("channel %d: %d, want %d", channel, have, (sum+2)/4)
+		}
+	}
+}

@@ -129,11 +129,7 @@ func (p *Pen) Disc(cx, cy, side float32, s Shape) {
 }
 
 // Icon draws a line icon of assets, in one colour, as large as its box allows.
-func (p *Pen) Icon(name string, b Box, t Token) {
-	picture := canvas.NewImageFromImage(tinted(name, p.Color(t)))
-	picture.FillMode = canvas.ImageFillContain
-	p.Object(picture, b)
-}
+func (p *Pen) Icon(name string, b Box, t Token) { p.iconOf(name, p.Color(t), b) }
 
 // Picture draws an image, whole, in the middle of its box. Strength below 1
 // lets the ground through. A nil image draws nothing.
@@ -141,10 +137,15 @@ func (p *Pen) Picture(img image.Image, b Box, strength float32) {
 	if img == nil || b.W <= 0 || b.H <= 0 {
 		return
 	}
-	picture := canvas.NewImageFromImage(img)
-	picture.FillMode = canvas.ImageFillContain
-	picture.Translucency = float64(1 - strength)
-	p.Object(picture, b)
+	p.Object(canvas.NewRaster(func(w, h int) image.Image {
+		return once(fitKey{img, strength, w, h}, func() image.Image { return whole(img, strength, w, h) })
+	}), b)
+}
+
+type fitKey struct {
+	picture  image.Image
+	strength float32
+	w, h     int
 }
 
 // Words sets a text in its box and returns its height. It may run out of the

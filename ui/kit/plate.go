@@ -66,7 +66,7 @@ func (p *Pen) panel(b Box, spec PanelSpec) {
 }
 
 func panelImage(s Style, spec PanelSpec, w, h int, scale float64) image.Image {
-	out := image.NewNRGBA(image.Rect(0, 0, w, h))
+	out := image.NewRGBA(image.Rect(0, 0, w, h)) // what both painters take without another copy
 	if !spec.Bare {
 		glow(out, s)
 	}
@@ -77,7 +77,7 @@ func panelImage(s Style, spec PanelSpec, w, h int, scale float64) image.Image {
 		} else {
 			to = fit(from, to.Inset(int(float64(spec.Margin)*scale)))
 		}
-		draw.CatmullRom.Scale(out, to, spec.Picture, from, draw.Over, nil)
+		layOver(out, to, spec.Picture, from)
 	}
 	if !spec.Sharp {
 		roundCorners(out, float64(spec.Radius)*scale, spec.Flat)
@@ -85,16 +85,71 @@ func panelImage(s Style, spec PanelSpec, w, h int, scale float64) image.Image {
 	return out
 }
 
+// whole is a picture fitted into the middle of a transparent image.
+func whole(picture image.Image, strength float32, w, h int) image.Image {
+	out := image.NewRGBA(image.Rect(0, 0, w, h))
+	layOver(out, fit(picture.Bounds(), out.Bounds()), picture, picture.Bounds())
+	if strength < 1 {
+		for i, v := range out.Pix {
+			out.Pix[i] = uint8(float32(v)*strength + 0.5)
+		}
+	}
+	return out
+}
+
+// layOver scales a part of a picture into its place. Pictures are drawn at
+// twice their size, so most of the way is halving, which is cheap; only what is
+// left over is resampled.
+func layOver(out *image.RGBA, to image.Rectangle, picture image.Image, from image.Rectangle) {
+	if to.Empty() || from.Empty() {
+		return
+	}
+	part := image.NewRGBA(image.Rect(0, 0, from.Dx(), from.Dy()))
+	draw.Draw(part, part.Bounds(), picture, from.Min, draw.Src)
+	for part.Bounds().Dx() >= 2*to.Dx() && part.Bounds().Dy() >= 2*to.Dy() {
+		part = halved(part)
+	}
+	if part.Bounds().Size() == to.Size() {
+		draw.Draw(out, to, part, image.Point{}, draw.Over)
+		return
+	}
+	draw.BiLinear.Scale(out, to, part, part.Bounds(), draw.Over, nil)
+}
+
+// halved is an image at half its size, each pixel the mean of four.
+func halved(src *image.RGBA) *image.RGBA {
+	w, h := src.Bounds().Dx()/2, src.Bounds().Dy()/2
+	out := image.NewRGBA(image.Rect(0, 0, w, h))
+	for y := range h {
+		upper, lower := src.Pix[2*y*src.Stride:], src.Pix[(2*y+1)*src.Stride:]
+		row := out.Pix[y*out.Stride:]
+		for i := range 4 * w {
+			at := i + i&^3 // the same channel of the left one of the two
+			row[i] = uint8((int(upper[at]) + int(upper[at+4]) + int(lower[at]) + int(lower[at+4]) + 2) / 4)
+		}
+	}
+	return out
+}
+
 // glow fills an image with lamp light: bright a little above the middle.
-func glow(out *image.NRGBA, s Style) {
+func glow(out *image.RGBA, s Style) {
+	const steps = 256
 	inner, outer := s.Color(GlowIn), s.Color(GlowOut)
+	var shades [steps][4]uint8
+	for i := range shades {
+		c := mix(inner, outer, float64(i)/(steps-1), 1)
+		shades[i] = [4]uint8{c.R, c.G, c.B, 255}
+	}
 	b := out.Bounds()
-	cx, cy := float64(b.Dx())*0.5, float64(b.Dy())*0.45
-	reach := float64(max(b.Dx(), b.Dy())) * 0.56
+	cx, cy := float32(b.Dx())*0.5, float32(b.Dy())*0.45
+	reach := float32(max(b.Dx(), b.Dy())) * 0.56
 	for y := range b.Dy() {
+		row := out.Pix[y*out.Stride:]
+		dy := (float32(y) + 0.5 - cy) / reach
 		for x := range b.Dx() {
-			dx, dy := (float64(x)+0.5-cx)/reach, (float64(y)+0.5-cy)/reach
-			out.SetNRGBA(x, y, mix(inner, outer, clamp01(dx*dx+dy*dy), 1))
+			dx := (float32(x) + 0.5 - cx) / reach
+			shade := min(steps-1, int((dx*dx+dy*dy)*(steps-1)))
+			copy(row[4*x:], shades[shade][:])
 		}
 	}
 }
@@ -128,7 +183,7 @@ func fit(from, to image.Rectangle) image.Rectangle {
 
 // roundCorners makes what lies outside the rounded rectangle transparent, at
 // the top only if flat.
-func roundCorners(out *image.NRGBA, radius float64, flat bool) {
+func roundCorners(out *image.RGBA, radius float64, flat bool) {
 	b := out.Bounds()
 	w, h := float64(b.Dx()), float64(b.Dy())
 	edge := int(radius) + 1
@@ -138,9 +193,11 @@ func roundCorners(out *image.NRGBA, radius float64, flat bool) {
 				continue
 			}
 			depth, _ := edgeAt(float64(x)+0.5, float64(y)+0.5, w, h, radius)
-			c := out.NRGBAAt(x, y)
-			c.A = uint8(float64(c.A) * clamp01(depth+0.5))
-			out.SetNRGBA(x, y, c)
+			inside := clamp01(depth + 0.5)
+			pixel := out.Pix[y*out.Stride+4*x:][:4]
+			for i := range pixel { // premultiplied: all four
+				pixel[i] = uint8(float64(pixel[i])*inside + 0.5)
+			}
 		}
 	}
 }

@@ -54,7 +54,7 @@ func RailButton(s Style, kind RailKind, on bool, onPress func()) *Press {
 func (s Style) railFont(text string) Font {
 	const room = 132
 	f := s.Font(RailText)
-	if s.Lang == "en" {
+	if s.Lang == "en" && s.size() == 0 {
 		f.Size = 22
 	}
 	for f.Size > 20 && Width(text, f) > room {

@@ -4,6 +4,7 @@ import (
 	"image"
 	"image/color"
 	"math"
+	"slices"
 	"sync"
 
 	"fyne.io/fyne/v2/canvas"
@@ -11,17 +12,57 @@ import (
 	"dendau/assets"
 )
 
-// Pictures made once and kept: they are pure functions of their keys, and
-// making them is slower than a frame allows.
-var made sync.Map
+// shelf keeps pictures that are pure functions of their keys, because making
+// them is slower than a frame allows. It keeps shelfBytes of them, the latest
+// used: a whole course of pictures would not fit an old machine.
+type shelf struct {
+	mu     sync.Mutex
+	kept   map[any]image.Image
+	order  []any // least lately used first
+	weight int   // bytes
+}
+
+const shelfBytes = 12 << 20
+
+var made = &shelf{kept: map[any]image.Image{}}
 
 func once[K comparable](key K, draw func() image.Image) image.Image {
-	if img, ok := made.Load(key); ok {
-		return img.(image.Image)
+	if img, ok := made.take(key); ok {
+		return img
 	}
-	img, _ := made.LoadOrStore(key, draw())
-	return img.(image.Image)
+	img := draw()
+	made.put(key, img)
+	return img
 }
+
+func (s *shelf) take(key any) (image.Image, bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	img, ok := s.kept[key]
+	if ok {
+		s.order = append(slices.DeleteFunc(s.order, func(k any) bool { return k == key }), key)
+	}
+	return img, ok
+}
+
+func (s *shelf) put(key any, img image.Image) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if _, ok := s.kept[key]; ok {
+		return
+	}
+	s.kept[key] = img
+	s.order = append(s.order, key)
+	s.weight += weigh(img)
+	for s.weight > shelfBytes && len(s.order) > 1 {
+		oldest := s.order[0]
+		s.order = s.order[1:]
+		s.weight -= weigh(s.kept[oldest])
+		delete(s.kept, oldest)
+	}
+}
+
+func weigh(img image.Image) int { return 4 * img.Bounds().Dx() * img.Bounds().Dy() }
 
 type tintKey struct {
 	icon string

@@ -63,7 +63,7 @@ func NightPanel(s Style, setup bool) *Piece {
 	if setup {
 		name = "night-setup"
 	}
-	return NewPicture(s, assets.Picture(name, s.Dark), "")
+	return PicturePanel(s, PanelSpec{Picture: assets.Picture(name, s.Dark), Bare: true, Sharp: true, Cover: true})
 }
 
 // NightStep is one step of setup on the night panel, 360×64.
