@@ -140,6 +140,10 @@ func Decode(stamp Stamp, b []byte) (Event, error) {
 
 // decodeBody reads the fields that this program knows. raw is the body as it came, if it has more or fewer than that.
 func decodeBody(spec kindSpec, body []byte) (fact Fact, raw []byte, err error) {
+	if body[0] == arrayHead(spec.now) {
+		fact, err = readCanonical(spec, body)
+		return fact, nil, err
+	}
 	var fields []cbor.RawMessage
 	if err := decMode.Unmarshal(body, &fields); err != nil {
 		return nil, nil, err
@@ -147,10 +151,6 @@ func decodeBody(spec kindSpec, body []byte) (fact Fact, raw []byte, err error) {
 	count := len(fields)
 	if count < spec.first || count > maxFields || body[0] != arrayHead(count) {
 		return nil, nil, fmt.Errorf("%d fields", count)
-	}
-	if count == spec.now {
-		fact, err = readCanonical(spec, body)
-		return fact, nil, err
 	}
 	given := min(count, spec.now)
 	fact, err = spec.read(join(spec.now, fields[:given]))
