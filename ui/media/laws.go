@@ -115,7 +115,7 @@ func playsToItsEnd(t T, s *Stage) {
 		t.Fatalf("started %+v, want clip whole of about 3 s", started)
 	}
 	positions, last := 0, time.Duration(-1)
-	for {
+	for s.passed = 0; ; {
 		e, ok := s.next(t, patience)
 		if !ok || e.Kind == Failed {
 			t.Fatalf("stopped telling after %v: %+v", last, e)
@@ -130,6 +130,9 @@ func playsToItsEnd(t T, s *Stage) {
 	}
 	if positions < 6 || positions > 20 || last < 2*time.Second {
 		t.Fatalf("%d positions up to %v, want about 4 a second up to the end", positions, last)
+	}
+	if s.passed < started.Len-started.Pos-150*time.Millisecond {
+		t.Fatalf("the end was told after %v: the last syllable is not out", s.passed)
 	}
 	if e, ok := s.next(t, 400*time.Millisecond); ok {
 		t.Fatalf("got %+v after the end", e)

@@ -65,7 +65,7 @@ const (
 	Playing                       // it goes on after a pause
 	Paused                        // it stands still
 	Position                      // about four a second while it plays, and after a Seek
-	Ended                         // played to its end
+	Ended                         // the last picture and the last sound are out
 	Failed                        // it will not go on; Err says why
 )
 
