@@ -18,8 +18,8 @@
 // stage draws the whole larger or smaller to fit its window, text too, and
 // leaves the rest ground; FYNE_SCALE is 1. Set Theme whenever Style.Dark
 // changes: the ground is the theme's background, never a rectangle. Some pieces
-// are stages of their own (TopBar, ActionBar, Keyboard, IdleNotice, Counter,
-// FactRow, PINPad): put them at their own size, or smaller.
+// are stages of their own (TopBar, ActionBar, Keyboard, Counter, FactRow,
+// PINPad): put them at their own size, or smaller.
 //
 // Text is measured before it is drawn: Width, Height, Lines, SentenceHeight.
 // ** turns bold where Words.Rich is set. What must stay on one line shrinks a
@@ -31,7 +31,8 @@
 // within 400 ms the same press, even if the screen changed under the finger;
 // keys that the focused piece has no use for arrive at Input.OnKey and OnRune.
 // Every piece tells Role, Label and ID (Described); Nodes lists what is visible
-// for the control socket and tests, Find finds by id.
+// for the control socket and tests, Find finds by id; FocusedID and FocusID carry the
+// focus over a redraw.
 //
 // # The pieces
 //
@@ -39,7 +40,7 @@
 //	plates    NewCard, NewPlate, NewIcon, NewPicture, PicturePanel
 //	buttons   NewButton, RailButton, Choice, Field, LetterGroup, NameTile, LessonTile, Option, AttendanceTile
 //	learner   NewHead, Portrait, LampSign, NewLamps, LessonJoin, CalendarLeaf, FeedbackPanel, NewFilm, NewProgress,
-//	          IdleNotice, DoneScene, DoneRow, RememberCard
+//	          DoneScene, DoneRow, RememberCard
 //	keys      Keyboard, PINPad, PINDots
 //	desk      TopBar, ActionBar, StatusStrip, Counters, FactRow, HandsRow, StepList, Numbered, NewQRPanel, EveningRow,
 //	          Bracket, CarryGlyph, NightPanel, NewNightStep, StickPicture, PresenterBar, Counter

@@ -2,7 +2,6 @@ package kit
 
 import (
 	"fmt"
-	"image"
 
 	"dendau/assets"
 )
@@ -22,14 +21,6 @@ func (p *Pen) lampOf(cx, cy, height float32, lit, glow, dark bool) {
 		p.Picture(assets.Picture("glow", dark), Square(cx, cy-height*0.13, height*0.95), 1)
 	}
 	p.Picture(assets.Picture("lamp-lit", dark), Box{cx - height/3, cy - height/2, height * 2 / 3, height}, 1)
-}
-
-// LampPicture is the lit or unlit lamp as an image, for buttons and rows.
-func LampPicture(s Style, lit bool) image.Image {
-	if lit {
-		return assets.Picture("lamp-lit", s.Dark)
-	}
-	return assets.Picture("lamp-unlit", s.Dark)
 }
 
 // LampRow is how far one has come: Lit lamps of Total, the one at Current (from

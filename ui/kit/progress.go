@@ -62,25 +62,3 @@ func (b *Progress) draw(p *Pen) {
 		p.Rect(Box{p.W*s.Mark - 2, p.H/2 - 17, 4, 34}, Shape{Fill: Ink, Radius: 2})
 	}
 }
-
-// IdleSpec is the question whether somebody is still there.
-type IdleSpec struct {
-	Who                 Person
-	Title, Text, Button string
-}
-
-// IdleNotice stands inline at y 488, 1158×256 (at 1.6 it takes the whole body),
-// with a bar that empties. It dims nothing.
-func IdleNotice(s Style, spec IdleSpec, onStay func()) (*Stage, *Progress) {
-	const w, h = 1158, 256
-	notice := NewStageOf(w, h, StageOptions{})
-	notice.Put(0, 0, w, h, NewPlate(s, Shape{Fill: AmberSoft, Edge: AmberEdge, EdgeWidth: 4, Radius: 28}))
-	notice.Put(40, 36, 120, 120, NewPiece(s, "picture", spec.Who.Name, func(p *Pen) { p.face(spec.Who, 60, 60, 120, Surface) }))
-	title := fitted(Font{38, true, 1.25}, spec.Title, 510, 30)
-	notice.Put(188, 26, 514, 48, NewText(s, Words{Text: spec.Title, Font: title, Color: Ink}))
-	notice.Put(188, 82, 514, 90, NewText(s, Words{Text: spec.Text, Font: Font{28, false, 1.4}, Color: Ink}))
-	notice.Put(718, 32, 400, 128, NewButton(s, ButtonSpec{Text: spec.Button, Font: Font{40, true, 1.2}}, onStay).Named("stay"))
-	bar := NewProgress(s, IdleBar, 1)
-	notice.Put(40, 194, 1078, 28, bar)
-	return notice, bar
-}

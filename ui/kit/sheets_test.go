@@ -136,12 +136,10 @@ func sheetDone(s Style) *Stage {
 	return g
 }
 
-func sheetIdle(s Style) *Stage {
+func sheetBars(s Style) *Stage {
 	g := NewStage()
 	rail(g, s)
-	notice, bar := IdleNotice(s, IdleSpec{lan, "Bà Lan còn ở đây không?", "Nếu không, máy về màn hình đầu.\nBài của bà đã được giữ lại.", "Tôi còn ở đây"}, nothing)
-	bar.SetValue(0.62)
-	g.Put(184, 488, 1158, 256, notice)
+	g.Put(224, 682, 1078, 28, NewProgress(s, IdleBar, 0.62))
 	film := NewProgress(s, FilmBar, 0.45)
 	g.Put(516, 300, 434, 20, film)
 	qr := NewProgress(s, ProgressSpec{Fill: Action, Track: Sand, Mark: 0.8}, 0.48)
@@ -162,7 +160,7 @@ var sheets = map[string]func(Style) *Stage{
 	"home": sheetHome, "names": sheetNames, "lessons": sheetLessons, "page": sheetPage,
 	"again": func(s Style) *Stage { return sheetAnswer(s, false) },
 	"right": func(s Style) *Stage { return sheetAnswer(s, true) },
-	"done":  sheetDone, "idle": sheetIdle, "keys": sheetKeys, "buttons": buttonSheet,
+	"done":  sheetDone, "bars": sheetBars, "keys": sheetKeys, "buttons": buttonSheet,
 }
 
 // TestSheetsDraw draws every family of pieces; with DENDAU_LOOK set to a
