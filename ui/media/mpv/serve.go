@@ -132,7 +132,7 @@ func configure(core *libmpv.Mpv, s Serving) error {
 		{"demuxer-lavf-o", fmt.Sprintf("format_whitelist=%%%d%%%s,protocol_whitelist=none", len(formats), formats)},
 		{"sid", "no"}, // the kiosk writes subtitles under the picture
 		{"audio-fallback-to-null", "yes"},
-		{"gapless-audio", "no"}, // or the end is told 0.4 s before the last syllable is out
+		{"gapless-audio", "no"},                                            // or the end is told 0.4 s before the last syllable is out
 		{"demuxer-max-bytes", "16MiB"}, {"demuxer-max-back-bytes", "8MiB"}, // kiosks with 2 GB
 		{"keep-open", "yes"}, {"keep-open-pause", "no"}, // the last picture stays
 		{"hr-seek", "yes"}, {"audio-client-name", "dendau"},
