@@ -26,7 +26,7 @@ type Book struct {
 	off      []cancelled        // evenings that did not take place
 	carried  time.Time          // when something was handed over last
 	receipt  record.ReceiptTaken
-	last     time.Time // the wall clock of the newest event whose clock was believed
+	last     time.Time // the latest wall clock that can be believed
 }
 
 // learner is one person of the hall.
@@ -58,9 +58,7 @@ func (b *Book) Report() *report.Book { return &b.facts }
 func (b *Book) Add(e record.Event) {
 	b.facts.Add(e)
 	b.kiosk, b.session = e.Kiosk, nil
-	if e.Trust != record.ClockWrong {
-		b.last = time.Unix(e.At, 0)
-	}
+	b.sawClock(e)
 	switch f := e.Fact.(type) {
 	case record.LearnerRegistered, record.PersonNamed, record.ConsentRecorded:
 		b.people = nil
@@ -73,6 +71,19 @@ func (b *Book) Add(e record.Event) {
 	default:
 		b.addEvening(e.Fact)
 		b.addProgress(e.Fact)
+	}
+}
+
+// vietnam is the time zone of every hall.
+var vietnam = time.FixedZone("ICT", 7*60*60)
+
+// sawClock remembers how late it was. Only a session that opens on its confirmed date may take that back: then the clock is right
+// and an earlier one had run ahead.
+func (b *Book) sawClock(e record.Event) {
+	at := time.Unix(e.At, 0).In(vietnam)
+	opened, ok := e.Fact.(record.SessionOpened)
+	if ok && record.DayOf(at) == opened.Date || e.Trust != record.ClockWrong && at.After(b.last) {
+		b.last = at
 	}
 }
 

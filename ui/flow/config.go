@@ -20,6 +20,8 @@ type Config struct {
 	NewID func() record.ID
 	// Lang is the language of the interface until somebody chooses another.
 	Lang content.Lang
+	// Now is when the kiosk begins, for the screen that is drawn before anything happened.
+	Now time.Time
 	// Build is when the program was built: no true clock stands before it.
 	Build time.Time
 	// Centre is the centre's name, empty while no trust list is here.

@@ -18,7 +18,8 @@ type span struct {
 }
 
 // groupNames cuts given names, in their order, into as few groups as keep each on one sheet of per tiles, and of those the most even.
-// A cut falls between letters; a letter with more names than a sheet is cut between its second letters, and one that cannot be cut has sheets.
+// A cut falls between letters. A letter with more names than a sheet is cut between its second letters, and those between whole names;
+// one name that more people have than a sheet holds has sheets.
 func groupNames(given []string, per int) []span {
 	runs := cutRuns(given, per)
 	groups := evenly(runs, per)
@@ -38,15 +39,24 @@ type run struct {
 // cutRuns gives the smallest pieces that a group is made of.
 func cutRuns(given []string, per int) []run {
 	var runs []run
-	for _, r := range runsBy(given, 0, len(given), 1) {
-		if r.to-r.from > per {
-			runs = append(runs, runsBy(given, r.from, r.to, 2)...)
+	for _, letter := range runsBy(given, 0, len(given), 1) {
+		if letter.to-letter.from <= per {
+			runs = append(runs, letter)
 			continue
 		}
-		runs = append(runs, r)
+		for _, two := range runsBy(given, letter.from, letter.to, 2) {
+			if two.to-two.from <= per {
+				runs = append(runs, two)
+				continue
+			}
+			runs = append(runs, runsBy(given, two.from, two.to, wholeName)...)
+		}
 	}
 	return runs
 }
+
+// wholeName asks firstLetters for the name as it is.
+const wholeName = 0
 
 func runsBy(given []string, from, to, letters int) []run {
 	var runs []run
@@ -63,6 +73,9 @@ func runsBy(given []string, from, to, letters int) []run {
 
 // firstLetters gives the first n letters without marks, the first one a capital; đ stays đ, for it is a letter of its own to everybody.
 func firstLetters(name string, n int) string {
+	if n == wholeName {
+		return name
+	}
 	var out []rune
 	for _, r := range name {
 		if len(out) == n {

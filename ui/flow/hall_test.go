@@ -3,7 +3,6 @@ package flow
 import (
 	"encoding/binary"
 	"fmt"
-	"testing"
 	"time"
 
 	"dendau/content"
@@ -13,7 +12,7 @@ import (
 // hall is a kiosk with everything around it, as the loop would run it: a log that keeps or fails, a vault, a voice, a player and
 // sticks that only remember what they were asked for.
 type hall struct {
-	t     testing.TB
+	t     tester
 	k     *Kiosk
 	cfg   Config
 	now   time.Time
@@ -39,7 +38,13 @@ func (h *hall) Name(id record.ID) (record.Name, bool) {
 // tuesday is an evening of class: half past six on a Tuesday.
 var tuesday = time.Date(2026, 5, 12, 18, 30, 0, 0, time.FixedZone("ICT", 7*3600))
 
-func newHall(t testing.TB) *hall {
+// tester is a *testing.T or a *rapid.T.
+type tester interface {
+	Helper()
+	Fatalf(format string, args ...any)
+}
+
+func newHall(t tester) *hall {
 	h := &hall{t: t, now: tuesday, named: map[record.ID]record.Name{}, pins: map[record.FacilitatorID]string{}}
 	h.cfg = Config{
 		Course: testCourse(3), NewID: h.newID, Build: tuesday.AddDate(0, -1, 0), Units: "2025", Centre: "Trung tâm Thử",
@@ -164,14 +169,14 @@ func (h *hall) pin(digits string) *hall {
 }
 
 // opened is a hall after its first start, with people in its class, back at home.
-func opened(t testing.TB, people ...string) *hall {
+func opened(t tester, people ...string) *hall {
 	t.Helper()
 	h := newHall(t)
 	h.typing("Nhà văn hóa thôn 2").do(Next{}).typing("hai n").do(Choose{0}, Next{}).typing("leex vawn maaux").do(Next{})
 	h.pin("112233").do(Next{}).pin("112233").do(Next{})
 	h.do(ShowLearners{})
 	for i, name := range people {
-		h.do(AddWalkIn{}).typing(name).do(FieldChosen{FieldYear}).typing(fmt.Sprint(1946+i%30)).do(TypingDone{})
+		h.do(AddWalkIn{}).typing(name).do(FieldChosen{FieldYear}).typing(fmt.Sprint(1946 + i%30)).do(TypingDone{})
 		h.do(SexChosen{record.Female}, HamletChosen{i % 3}, ConsentGiven{true}, AddPerson{})
 	}
 	return h.do(Back{}, Lock{})

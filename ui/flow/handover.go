@@ -50,9 +50,16 @@ func (r *stickRoom) stickCame(a Action) {
 		r.step, r.receipts = max(r.step, a.Step), max(r.receipts, a.Receipts)
 	case ExportDone:
 		r.step, r.failed = BundlesCompared, ""
-	case ExportFailed:
-		r.failed = a.Key
 	}
+}
+
+// exportFailed: at the stick its screen says so, elsewhere a notice, for the person may have gone on.
+func (k *Kiosk) exportFailed(a ExportFailed) {
+	if r, ok := k.room.(*stickRoom); ok {
+		r.failed = a.Key
+		return
+	}
+	k.notice = &Notice{Key: a.Key}
 }
 
 func (r *stickRoom) leave(k *Kiosk, to room) {
@@ -102,8 +109,6 @@ func (r *phoneRoom) do(k *Kiosk, a Action) {
 		k.enter(&tonightRoom{})
 	case QRFrame:
 		r.frame = a
-	case ExportFailed:
-		k.notice = &Notice{Key: a.Key}
 	}
 }
 

@@ -15,6 +15,7 @@ type keeper struct {
 	behind map[int][]record.Draft
 	unkept []record.Draft // failed behind, in order; they go before the next facts
 	failed time.Time
+	notice *Notice   // that something failed
 	at     time.Time // when the disk last had everything
 }
 
@@ -77,8 +78,8 @@ func (k *Kiosk) kept(a Kept) error {
 	if k.allKept(waited) {
 		kp.at = k.now
 	}
-	if k.notice != nil && k.notice.Key == keepNotice {
-		k.notice = nil
+	if k.notice == kp.notice {
+		k.notice = nil // it came true after all
 	}
 	if waited {
 		then := kp.then
@@ -93,7 +94,10 @@ func (k *Kiosk) kept(a Kept) error {
 }
 
 // keepNotice is shown where the disk's own error has no words for people.
-const keepNotice = "notice.notKept"
+const keepNotice = "errors.disk"
+
+// noLessonNotice says that the pack with tonight's lesson is not here.
+const noLessonNotice = "errors.noLesson"
 
 // keepFailed leaves everything as it was; pressing again tries again.
 func (k *Kiosk) keepFailed(a KeepFailed) error {
@@ -113,7 +117,8 @@ func (k *Kiosk) keepFailed(a KeepFailed) error {
 	if key == "" {
 		key = keepNotice
 	}
-	k.notice = &Notice{Key: key}
+	kp.notice = &Notice{Key: key}
+	k.notice = kp.notice
 	return nil
 }
 

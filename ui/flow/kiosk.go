@@ -51,7 +51,7 @@ type writer interface{ field() *typing }
 // New makes a kiosk that goes on where the book ends: at setup in a new hall, else at home.
 func New(cfg Config) *Kiosk {
 	cfg = cfg.filled()
-	k := &Kiosk{cfg: cfg, book: cfg.Book, displays: 1, centre: cfg.Centre}
+	k := &Kiosk{cfg: cfg, book: cfg.Book, now: cfg.Now, displays: 1, centre: cfg.Centre}
 	k.style.Lang = cfg.Lang
 	k.recallSettings()
 	k.room = &homeRoom{}
@@ -93,8 +93,10 @@ func (k *Kiosk) take(a Action) error {
 		k.centre = a.Name
 	case DateDoubt:
 		k.plan.doubtDate(a.Likely)
-	case PINChecked, StickFound, StickGone, ExportStep, ExportDone, ExportFailed, QRFrame:
+	case PINChecked, StickFound, StickGone, ExportStep, ExportDone, QRFrame:
 		k.room.do(k, a)
+	case ExportFailed:
+		k.exportFailed(a)
 	default:
 		k.press(a)
 	}

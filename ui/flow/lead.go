@@ -36,7 +36,7 @@ func (k *Kiosk) teach() {
 	if k.lead == nil || k.lead.session != s.ID {
 		l := k.cfg.Course.lesson(s.Lesson)
 		if l == nil { // the pack that had it is gone: the evening can still be closed
-			k.notice = &Notice{Key: "notice.noLesson"}
+			k.notice = &Notice{Key: noLessonNotice}
 			k.enter(&closeRoom{})
 			return
 		}

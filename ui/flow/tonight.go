@@ -139,7 +139,7 @@ func (r *tonightRoom) open(k *Kiosk) {
 		return
 	}
 	if k.cfg.Course.lesson(k.plan.lesson) == nil {
-		k.notice = &Notice{Key: "notice.noLesson"}
+		k.notice = &Notice{Key: noLessonNotice}
 		return
 	}
 	k.plan.confirm(k)

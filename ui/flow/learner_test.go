@@ -1,0 +1,305 @@
+package flow
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"dendau/content"
+	"dendau/storage/record"
+)
+
+// id finds a learner of the hall by the given name.
+func (h *hall) id(given string) record.LearnerID {
+	h.t.Helper()
+	for _, l := range h.k.book.of(record.ClassID{}) {
+		if givenName(l.Name.Full) == given {
+			return l.ID
+		}
+	}
+	h.t.Fatalf("nobody is called %s", given)
+	return record.LearnerID{}
+}
+
+// One learner alone: from home to the first page in three taps, and through a lesson to the next person.
+func TestLearnerAlone(t *testing.T) {
+	h := opened(t, "Nguyễn Thị Lan", "Trần Văn Nam")
+	h.do(FindMyName{}, PersonChosen{h.id("Lan")})
+	if v := screen[MyLessons](h); v.Next.Number != 1 || v.Page != 0 || v.Who[0].Display != "Thị Lan" || len(v.Tiles) != 3 || !v.Tiles[0].Current {
+		t.Fatalf("my lessons: %+v", v)
+	}
+	h.do(Continue{})
+	if v := screen[Page](h); v.N != 1 || v.Of != 3 || !v.Voice || v.Who[0].Address != "ba" {
+		t.Fatalf("the first page: %+v", v.Frame)
+	}
+	h.do(VoiceAt{1})
+	if v := screen[Page](h); v.Part != 1 {
+		t.Errorf("the voice is at part %d", v.Part)
+	}
+	h.do(HearAgain{})
+	if _, hushed := last[Hush](h); !hushed || screen[Page](h).Voice {
+		t.Error("hear again did not hush the voice")
+	}
+	h.do(HearAgain{}, VoiceEnded{}, Next{}, Next{})
+	if v := screen[Film](h); v.N != 2 || v.Playing || !v.Subtitles {
+		t.Fatalf("the film: %+v", v)
+	}
+	h.do(PlayPause{}, ToggleSlow{}, FilmAt{Pos: 5 * time.Second, Len: 40 * time.Second, Playing: true}, PlayPause{}, PlayPause{}, FilmEnded{})
+	if v := screen[Film](h); !v.Ended || !v.Slow || v.Len != 40*time.Second {
+		t.Fatalf("the film at its end: %+v", v)
+	}
+	h.do(Next{}, Next{})
+	if v := screen[Question](h); v.Phase != Asking || v.N != 1 || v.Of != 2 {
+		t.Fatalf("the first question: %+v", v)
+	}
+	if say, _ := last[Say](h); fmt.Sprint(say.Clips) != "[L01.Q1.opus L01.Q1.a.opus L01.Q1.c.opus]" {
+		t.Errorf("the question says %v", say.Clips)
+	}
+	h.do(VoiceAt{2})
+	if v := screen[Question](h); v.Part != 3 {
+		t.Errorf("option C is part %d", v.Part)
+	}
+	h.do(Key{'1'})
+	if v := screen[Question](h); v.Phase != NotYet || fmt.Sprint(v.Chosen) != "[0]" || v.Part != 4 {
+		t.Fatalf("after a miss: %+v", v)
+	}
+	h.do(Choose{0}, TryAgain{}, Choose{0}) // pressed already: it does nothing
+	if v := screen[Question](h); v.Phase != Asking || fmt.Sprint(v.Chosen) != "[0]" {
+		t.Fatalf("before the second try: %+v", v)
+	}
+	h.do(Key{'c'})
+	if v := screen[Question](h); v.Phase != Told {
+		t.Fatalf("after two misses: %+v", v)
+	}
+	h.do(Next{}, Choose{1})
+	if v := screen[Question](h); v.Phase != Right || v.N != 2 {
+		t.Fatalf("the second question: %+v", v)
+	}
+	h.do(Next{})
+	if v := screen[Done](h); v.Lamps != 1 || v.Pages != 3 || v.Items != 2 || v.Films != 1 || v.Next != record.DayOf(tuesday)+7 || v.Minute != defaultMinute {
+		t.Fatalf("done: %+v", v)
+	}
+	h.do(Finished{})
+	screen[Home](h)
+
+	if got := facts[record.ReviewFinished](h); len(got) != 1 || got[0].Items != 2 || got[0].First != 1 {
+		t.Errorf("the review: %+v", got)
+	}
+	if got := facts[record.ItemAnswered](h); len(got) != 3 || got[1].Try != 2 || got[1].Choice != 2 || got[2].Words != "B" || !got[2].Right || got[2].Rule.Of != 4 {
+		t.Errorf("the answers: %+v", got)
+	}
+	if got := facts[record.FilmPlayed](h); len(got) != 1 || got[0].Seconds != 5 || !got[0].Ended || len(got[0].Learners) != 1 {
+		t.Errorf("the film: %+v", got)
+	}
+	if got := facts[record.LearnerLeft](h); len(got) != 1 || got[0].Reason != "done" {
+		t.Errorf("left: %+v", got)
+	}
+	h.do(FindMyName{}, PersonChosen{h.id("Lan")})
+	if v := screen[MyLessons](h); v.Next.Number != 2 || !v.Tiles[0].Finished {
+		t.Errorf("she goes on with %+v", v.Next)
+	}
+}
+
+// Whoever comes back goes on at the page or the question where they stopped, with their text size, also after a power cut.
+func TestGoesOnWhereStopped(t *testing.T) {
+	h := opened(t, "Nguyễn Thị Lan")
+	lan := h.id("Lan")
+	h.do(FindMyName{}, PersonChosen{lan}, OpenLesson{"L02"}, Next{}, TextSize{}, TextSize{})
+	h.powerCut()
+	if h.k.View().Style.Size != 0 {
+		t.Error("home has the text size of somebody who left")
+	}
+	h.do(FindMyName{}, PersonChosen{lan})
+	if v := screen[MyLessons](h); v.Next.Number != 2 || v.Page != 2 || v.Pages != 3 || v.Review || h.k.View().Style.Size != 2 || v.Sheets != 1 {
+		t.Fatalf("my lessons: %+v", v)
+	}
+	h.do(Continue{})
+	if v := screen[Page](h); v.N != 2 {
+		t.Fatalf("page %d", v.N)
+	}
+	h.do(Next{}, Next{}, Choose{0})
+	h.powerCut()
+	h.do(FindMyName{}, PersonChosen{lan})
+	if v := screen[MyLessons](h); !v.Review {
+		t.Fatalf("my lessons: %+v", v)
+	}
+	h.do(Continue{})
+	if v := screen[Question](h); v.N != 1 || v.Phase != NotYet {
+		t.Fatalf("question %d, %v", v.N, v.Phase)
+	}
+}
+
+// Two sit together: each is credited with everything, and sitting down in an open session marks both present.
+func TestTwoTogetherAreBothCredited(t *testing.T) {
+	h := opened(t, "Nguyễn Thị Lan", "Trần Văn Nam", "Lê Thị Na", "Võ Thị Chè")
+	lan, nam := h.id("Lan"), h.id("Nam")
+	h.do(ForFacilitator{}).pin("112233").do(Next{}, OpenTonight{})
+	h.do(FlipPresence{lan}, FlipPresence{nam}, Next{}, Lock{})
+	if got := h.k.book.open(); got.Away != 2 {
+		t.Fatalf("%d away", got.Away)
+	}
+	h.do(FindMyName{}, PersonChosen{lan}, AddPartner{}, PersonChosen{lan})
+	if v := screen[Names](h); len(v.With) != 1 {
+		t.Fatal("somebody sat down twice")
+	}
+	h.do(PersonChosen{nam})
+	if v := screen[MyLessons](h); len(v.Who) != 2 {
+		t.Fatalf("%d sit here", len(v.Who))
+	}
+	if got := h.k.book.open(); got.Away != 0 || got.Here != 4 {
+		t.Fatalf("after they sat down: %d here, %d away", got.Here, got.Away)
+	}
+	h.do(OpenLesson{"L03"}, Next{}, Next{}, Next{}, Choose{1}, Next{}, Choose{1}, Next{})
+	screen[Done](h)
+	for _, id := range []record.LearnerID{lan, nam} {
+		p := h.k.book.Report().Progress(id)
+		if fmt.Sprint(p.Finished) != "[L03]" || p.Practised != 2 {
+			t.Errorf("%v: %+v", id, p)
+		}
+	}
+	h.do(Continue{}, AddPartner{}, PersonChosen{h.id("Na")}, AddPartner{})
+	if v := screen[MyLessons](h); len(v.Who) != 3 { // a bench holds three
+		t.Fatalf("%d sit here", len(v.Who))
+	}
+	if got := facts[record.PageShown](h); got[len(got)-1].Session.IsZero() {
+		t.Error("pages were not of the open session")
+	}
+}
+
+// Without a name nothing is kept and everything can be tried.
+func TestTryWithoutName(t *testing.T) {
+	h := opened(t, "Nguyễn Thị Lan")
+	before := len(h.log)
+	h.do(TryIt{}, Continue{}, Next{}, Next{}, Next{}, Next{}, Choose{0}, Choose{1}, Next{}, Choose{1}, Next{})
+	if v := screen[Done](h); len(v.Who) != 0 || v.Lamps != 0 {
+		t.Fatalf("done: %+v", v)
+	}
+	h.do(Finished{})
+	if len(h.log) != before {
+		t.Errorf("%d events were kept for nobody", len(h.log)-before)
+	}
+}
+
+// Idle: three minutes without a touch ask, sixty seconds more go home; never while something plays or is read.
+func TestIdle(t *testing.T) {
+	wait := func(h *hall, d time.Duration) {
+		for range int(d / time.Second) {
+			h.do(Tick{})
+		}
+	}
+	at := func(t *testing.T) *hall {
+		h := opened(t, "Nguyễn Thị Lan")
+		return h.do(FindMyName{}, PersonChosen{h.id("Lan")}, Continue{}, VoiceEnded{})
+	}
+	t.Run("goes home", func(t *testing.T) {
+		h := at(t)
+		wait(h, 178*time.Second)
+		if h.k.View().Idle != nil {
+			t.Fatal("asked before three minutes were over")
+		}
+		wait(h, 3*time.Second)
+		v := h.k.View().Idle
+		if v == nil || v.Who.Given != "Lan" || v.Left > IdlePatience {
+			t.Fatalf("idle: %+v", v)
+		}
+		wait(h, 61*time.Second)
+		screen[Home](h)
+		if got := facts[record.LearnerLeft](h); len(got) != 1 || got[0].Reason != "idle" {
+			t.Errorf("left: %+v", got)
+		}
+	})
+	t.Run("still here", func(t *testing.T) {
+		h := at(t)
+		wait(h, 200*time.Second)
+		h.do(StillHere{})
+		wait(h, 100*time.Second)
+		if screen[Page](h); h.k.View().Idle != nil {
+			t.Error("asked again at once")
+		}
+	})
+	t.Run("not while reading", func(t *testing.T) {
+		h := at(t)
+		h.do(HearAgain{})
+		wait(h, 600*time.Second)
+		if screen[Page](h); h.k.View().Idle != nil {
+			t.Error("interrupted the voice")
+		}
+	})
+	t.Run("not while a film plays", func(t *testing.T) {
+		h := at(t)
+		h.do(Next{}, Next{}, PlayPause{})
+		wait(h, 600*time.Second)
+		if screen[Film](h); h.k.View().Idle != nil {
+			t.Error("interrupted the film")
+		}
+	})
+	t.Run("not at home", func(t *testing.T) {
+		h := opened(t, "Nguyễn Thị Lan")
+		wait(h, 600*time.Second)
+		if screen[Home](h); h.k.View().Idle != nil {
+			t.Error("asked at home")
+		}
+	})
+	t.Run("not while leading a class", func(t *testing.T) {
+		h := opened(t, "Nguyễn Thị Lan")
+		h.do(ForFacilitator{}).pin("112233").do(Next{}, OpenTonight{}, Next{}, VoiceEnded{})
+		wait(h, 900*time.Second)
+		screen[Teach](h)
+	})
+}
+
+// A film that cannot be played is a message on its stage, and the lesson goes on.
+func TestFilmFailed(t *testing.T) {
+	h := opened(t, "Nguyễn Thị Lan")
+	h.do(FindMyName{}, PersonChosen{h.id("Lan")}, Continue{}, Next{}, Next{}, PlayPause{}, FilmFailed{}, PlayPause{})
+	if v := screen[Film](h); !v.Failed || v.Playing {
+		t.Fatalf("the film: %+v", v)
+	}
+	h.do(Next{})
+	if v := screen[Page](h); v.N != 3 {
+		t.Fatalf("the lesson did not go on: page %d", v.N)
+	}
+}
+
+func TestRaisedHand(t *testing.T) {
+	h := opened(t, "Nguyễn Thị Lan")
+	h.do(ForFacilitator{}).pin("112233").do(Next{}, OpenTonight{}, Next{}, Lock{})
+	h.do(FindMyName{}, PersonChosen{h.id("Lan")}, Continue{}, RaiseHand{}, RaiseHand{})
+	if !screen[Page](h).Raised || len(facts[record.HandRaised](h)) != 1 {
+		t.Fatal("the hand is not up once")
+	}
+	h.do(WantOut{})
+	if v := screen[PIN](h); !v.Leaving {
+		t.Fatal("the way out is not guarded")
+	}
+	h.do(Back{})
+	screen[Page](h)
+	h.do(Back{}, Back{}, ForFacilitator{}).pin("112233").do(Next{}, OpenTonight{})
+	if v := screen[Teach](h); len(v.Raised) != 0 {
+		t.Errorf("a hand is up of somebody who left: %+v", v.Raised)
+	}
+}
+
+func TestWayOut(t *testing.T) {
+	h := opened(t, "Nguyễn Thị Lan")
+	h.do(WantOut{}).pin("000000").do(Next{})
+	if _, quit := last[Quit](h); quit {
+		t.Fatal("a wrong PIN ended the program")
+	}
+	h.now = h.now.Add(time.Minute)
+	h.pin("112233").do(Next{})
+	if _, quit := last[Quit](h); !quit {
+		t.Error("the PIN did not end the program")
+	}
+}
+
+func TestEnglishVoice(t *testing.T) {
+	h := opened(t, "Nguyễn Thị Lan")
+	h.do(ToggleLang{}, TryIt{}, Continue{})
+	if say, ok := last[Say](h); ok {
+		t.Errorf("English has no voice here, but %v was said", say.Clips)
+	}
+	if screen[Page](h).Voice || h.k.View().Style.Lang != content.English {
+		t.Error("the screen believes that somebody speaks")
+	}
+}

@@ -1,0 +1,181 @@
+package flow
+
+import (
+	"fmt"
+	"reflect"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"dendau/content"
+	"dendau/storage/record"
+)
+
+// anyAction draws whatever a person, a disk or the world could do next, sensible or not.
+func anyAction(t *rapid.T, h *hall) Action {
+	n := rapid.IntRange(-1, 6).Draw(t, "n")
+	yes := rapid.Bool().Draw(t, "yes")
+	people := h.k.book.of(record.ClassID{})
+	var id record.LearnerID
+	if len(people) > 0 && n >= 0 {
+		id = people[n%len(people)].ID
+	}
+	lesson := content.LessonID(fmt.Sprintf("L%02d", n))
+	all := []Action{
+		Back{}, Next{}, Next{}, Next{}, HearAgain{}, TextSize{}, RaiseHand{}, Choose{n}, Choose{n}, Key{rune('0' + n)}, Key{'b'}, Sheet{n}, Sheet{-1},
+		ToggleLang{}, ToggleDark{}, Dismiss{}, StillHere{}, FindMyName{}, FindMyName{}, TypeMyName{}, TryIt{}, ForFacilitator{}, GroupChosen{n},
+		PersonChosen{id}, PersonChosen{id}, AddPartner{}, Continue{}, Continue{}, OpenLesson{lesson}, PlayPause{}, FromStart{}, ToggleSlow{}, ToggleSubtitles{},
+		TryAgain{}, Finished{}, Type{rune('a' + n)}, Type{acute}, Type{'w'}, Erase{}, EraseAll{}, KeyShift{}, KeyVNI{}, KeyAlphabet{}, FieldChosen{WalkInField(n)}, TypingDone{},
+		Digit{n}, WantOut{}, Lock{}, OpenTonight{}, OpenTonight{}, EditDate{}, EditClass{}, EditLesson{}, CancelTonight{}, DateBy{n}, NewClass{},
+		FlipPresence{id}, UndoFlip{}, AddWalkIn{}, SexChosen{record.Sex(n)}, HamletChosen{n}, ConsentGiven{yes}, AddPerson{}, SamePerson{id},
+		Hand{n, 1}, Hand{n, n}, Hand{0, -n}, Reveal{}, Cover{}, ToAttendance{}, EndLesson{}, CloseSession{yes}, HandOver{}, ByPhone{}, ByStick{}, SpeedChosen{n}, PhoneHasIt{},
+		AnotherStick{}, ShowArrived{}, ShowLearners{}, ShowSettings{}, ShowReport{}, AloneMode{},
+		Tick{}, VoiceAt{n}, VoiceEnded{}, FilmAt{Pos: time.Duration(n) * time.Second, Playing: yes}, FilmEnded{}, FilmFailed{}, Screens{n},
+		StickFound{"A", 1}, StickGone{}, ExportStep{HandoverStep(n), n}, ExportDone{}, ExportFailed{"x"}, QRFrame{Still: yes}, CentreKnown{"T"}, PINChecked{OK: false},
+	}
+	return all[rapid.IntRange(0, len(all)-1).Draw(t, "action")]
+}
+
+// Random taps, failing disks, slow disks and power cuts: never a panic, never a stray ticket, never an answer shown that is not kept,
+// kept twice or forgotten, and never a screen that waits for ever.
+func TestRandomTaps(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		h := opened(t, forty()[:6]...)
+		h.fails = rapid.SampledFrom([]int{0, 0, 2, 3, 7}).Draw(t, "fails")
+		for range rapid.IntRange(20, 120).Draw(t, "taps") {
+			switch rapid.IntRange(0, 30).Draw(t, "turn") {
+			case 0:
+				h.powerCut()
+			case 1:
+				h.slow = !h.slow
+				h.settle()
+			case 2:
+				h.now = h.now.Add(4 * time.Minute)
+			case 3: // the facilitator comes
+				h.settle()
+				h.do(Dismiss{}, ForFacilitator{}).pin("112233").do(Next{})
+			default:
+				h.do(anyAction(t, h))
+			}
+			if !h.slow {
+				check(t, h)
+			}
+		}
+		h.settle()
+		check(t, h)
+	})
+}
+
+// check is what must hold whenever nothing is under way.
+func check(t *rapid.T, h *hall) {
+	v := h.k.View()
+	if v.Busy {
+		t.Fatalf("%T waits for ever", v.Main)
+	}
+	if v.Main == nil {
+		t.Fatal("there is no screen")
+	}
+	checkAnswers(t, h)
+	checkHands(t, h)
+	checkFrames(t, v)
+	if q, ok := v.Main.(Question); ok && len(q.Who) > 0 {
+		checkShown(t, h, q)
+	}
+	if v.Idle != nil && (v.Idle.Left < 0 || v.Idle.Left > IdlePatience) {
+		t.Fatalf("idle has %v left", v.Idle.Left)
+	}
+	rebuilt := NewBook(h)
+	for _, e := range h.log {
+		rebuilt.Add(e)
+	}
+	for _, b := range []*Book{rebuilt, h.k.book} {
+		b.list()
+		b.open()
+	}
+	if !reflect.DeepEqual(rebuilt, h.k.book) {
+		t.Fatalf("the log says something else than the kiosk believes")
+	}
+}
+
+// checkAnswers: tries count 1, 2 within an attempt, and nobody answers an item that is over.
+func checkAnswers(t *rapid.T, h *hall) {
+	tries := map[string]int{}
+	over := map[string]bool{}
+	for _, e := range h.log {
+		switch f := e.Fact.(type) {
+		case record.ItemAnswered:
+			key := fmt.Sprint(f.Learners[0], f.Item)
+			if over[key] || f.Try != tries[key]+1 || f.Try > maxTries {
+				t.Fatalf("try %d of %s after %d tries, over %v", f.Try, f.Item, tries[key], over[key])
+			}
+			tries[key]++
+			over[key] = f.Right || f.Try == maxTries
+		case record.LessonFinished:
+			for key := range tries {
+				if len(key) > 0 && key[:len(fmt.Sprint(f.Learners[0]))] == fmt.Sprint(f.Learners[0]) {
+					delete(tries, key)
+					delete(over, key)
+				}
+			}
+		}
+	}
+}
+
+func checkHands(t *rapid.T, h *hall) {
+	for _, f := range facts[record.HandsCounted](h) {
+		for _, n := range f.Counts {
+			if n < 0 {
+				t.Fatalf("%v hands", f.Counts)
+			}
+		}
+	}
+	if q, ok := h.k.View().TV.(TVQuestion); ok && sum(q.Hands) > q.Here {
+		t.Fatalf("%v hands of %d people", q.Hands, q.Here)
+	}
+}
+
+// checkFrames: what is counted on the screen lies within what there is.
+func checkFrames(t *rapid.T, v View) {
+	within := func(what string, n, of int) {
+		if n < 1 || n > of {
+			t.Fatalf("%s %d of %d", what, n, of)
+		}
+	}
+	switch s := v.Main.(type) {
+	case Names:
+		within("sheet", s.Page, s.Pages)
+		within("group", s.Chosen+1, len(s.Groups))
+	case MyLessons:
+		within("sheet", s.Sheet, s.Sheets)
+		within("next", s.Next.Number, 3)
+	case Page:
+		within("page", s.N, s.Of)
+	case Film:
+		within("film", s.N, s.Of)
+	case Question:
+		within("question", s.N, s.Of)
+	case Attendance:
+		within("sheet", s.Sheet, s.Sheets)
+	case Arrived:
+		within("page", s.Page, s.Pages)
+	case Learners:
+		within("sheet", s.Sheet, s.Sheets)
+	}
+}
+
+// checkShown: what the question shows as chosen, the log has for the first who sits there.
+func checkShown(t *rapid.T, h *hall, q Question) {
+	var kept []int
+	for _, f := range facts[record.ItemAnswered](h) {
+		if f.Item == q.Item.ID && f.Learners[0] == q.Who[0].ID {
+			if f.Try == 1 {
+				kept = nil
+			}
+			kept = append(kept, f.Choice)
+		}
+	}
+	if len(q.Chosen) > len(kept) || len(q.Chosen) > 0 && fmt.Sprint(q.Chosen) != fmt.Sprint(kept) {
+		t.Fatalf("shown %v, kept %v", q.Chosen, kept)
+	}
+}
