@@ -2,7 +2,10 @@ package storage
 
 import (
 	"bytes"
+	"encoding/binary"
+	"errors"
 	"fmt"
+	"hash/crc32"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -274,4 +277,31 @@ func TestRebuildWritesTheDatabaseAnew(t *testing.T) {
 func ExampleFinding() {
 	fmt.Println(Finding{File: journalName, After: 41, What: errTorn.Error()})
 	// Output: journal.ddj after event 41: the last record is not whole
+}
+
+// An older program must not take a newer one's files for damage.
+func TestNewerFilesAreLeftAlone(t *testing.T) {
+	resum := func(b []byte) []byte {
+		copy(b, "DDJ2")
+		return append(binary.BigEndian.AppendUint32(b[:12:12], crc32.Checksum(b[:12], castagnoli)), b[16:]...)
+	}
+	flag := func(b []byte) []byte {
+		b[headerSize+16] = 2
+		size := int(binary.BigEndian.Uint32(b[headerSize:])) + frameHead + chainSize
+		binary.BigEndian.PutUint32(b[headerSize+4:], frameSum(b[headerSize:headerSize+size]))
+		return b
+	}
+	for name, change := range map[string]func([]byte) []byte{"a newer journal": resum, "a record with unknown flags": flag} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			sample(t, dir)
+			rewrite(t, filepath.Join(dir, journalName), change)
+			if _, err := Open(dir, options()); !errors.Is(err, ErrNewer) {
+				t.Errorf("got %v, want %v", err, ErrNewer)
+			}
+			if got := quarantined(t, dir); len(got) > 0 {
+				t.Errorf("quarantine holds %v", got)
+			}
+		})
+	}
 }

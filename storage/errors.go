@@ -19,6 +19,8 @@ var (
 	ErrDisk = errors.New("the disk failed")
 	// ErrDamaged: both copies are damaged at the same place; Open keeps what can be read and quarantines the rest.
 	ErrDamaged = errors.New("the log is damaged")
+	// ErrNewer: a newer program wrote the log or the vault. Its files are left alone.
+	ErrNewer = errors.New("a newer program wrote it")
 	// ErrRange: the log has no such events.
 	ErrRange = errors.New("the log has no such events")
 )

@@ -52,11 +52,14 @@ func journalHeader(kiosk record.KioskID) []byte {
 
 func parseHeader(b []byte) (record.KioskID, error) {
 	var kiosk record.KioskID
-	if len(b) < headerSize || string(b[:4]) != journalMagic {
+	if len(b) < headerSize || string(b[:3]) != journalMagic[:3] {
 		return kiosk, errors.New("it does not begin as a journal")
 	}
 	if crc32.Checksum(b[:12], castagnoli) != binary.BigEndian.Uint32(b[12:]) {
 		return kiosk, errors.New("its head is damaged")
+	}
+	if string(b[:4]) != journalMagic {
+		return kiosk, fmt.Errorf("journal %q: %w", b[:4], ErrNewer)
 	}
 	copy(kiosk.ID[:], b[4:12])
 	return kiosk, nil

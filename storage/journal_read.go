@@ -71,7 +71,7 @@ func parseFrame(frame []byte) (entry, error) {
 		return entry{}, errors.New("a record's sum is wrong")
 	}
 	if frame[16] > flagMore {
-		return entry{}, fmt.Errorf("a record has flags %d from a newer program", frame[16])
+		return entry{}, fmt.Errorf("a record has flags %d: %w", frame[16], ErrNewer)
 	}
 	e := entry{
 		run:   record.Run(binary.BigEndian.Uint32(frame[8:])),

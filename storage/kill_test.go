@@ -73,7 +73,7 @@ func batchOf(run record.Run, writer, batch int) []record.Draft {
 	return drafts
 }
 
-// hastyFS says that it has written and does so with the next write.
+// hastyFS says that it has written and does so some writes later.
 type hastyFS struct{ systemFS }
 
 func (d hastyFS) OpenFile(name string, flag int, perm fs.FileMode) (File, error) {
@@ -86,15 +86,22 @@ func (d hastyFS) OpenFile(name string, flag int, perm fs.FileMode) (File, error)
 
 type hastyFile struct {
 	File
-	owed []byte
-	at   int64
+	owed []owedWrite
+}
+
+type owedWrite struct {
+	b  []byte
+	at int64
 }
 
 func (f *hastyFile) WriteAt(b []byte, at int64) (int, error) {
-	if _, err := f.File.WriteAt(f.owed, f.at); err != nil {
-		return 0, err
+	f.owed = append(f.owed, owedWrite{slices.Clone(b), at})
+	if len(f.owed) > 8 {
+		if _, err := f.File.WriteAt(f.owed[0].b, f.owed[0].at); err != nil {
+			return 0, err
+		}
+		f.owed = f.owed[1:]
 	}
-	f.owed, f.at = slices.Clone(b), at
 	return len(b), nil
 }
 

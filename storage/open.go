@@ -106,6 +106,10 @@ func (l *Log) mend() error {
 			return twinErr
 		}
 		found := s.both(t, twinErr)
+		if errors.Is(found.journal.err, ErrNewer) {
+			t.close()
+			return found.journal.err
+		}
 		todo := found.decide()
 		l.note(found, todo)
 		if todo.none() {

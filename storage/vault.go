@@ -111,6 +111,8 @@ func (v *Vault) open() error {
 	}
 	missing := func(i int) bool { return errors.Is(wrong[i], fs.ErrNotExist) }
 	switch {
+	case errors.Is(wrong[0], ErrNewer) || errors.Is(wrong[1], ErrNewer):
+		return errors.Join(wrong[:]...)
 	case missing(0) && missing(1):
 		return v.create()
 	case wrong[0] != nil && wrong[1] != nil:
@@ -153,12 +155,15 @@ func (v *Vault) readCopy(name string) ([]byte, error) {
 
 func parseVault(b []byte) (uint64, vaultContent, error) {
 	var content vaultContent
-	if len(b) < vaultHead+4 || string(b[:4]) != vaultMagic || len(b) > maxVault {
+	if len(b) < vaultHead+4 || string(b[:3]) != vaultMagic[:3] || len(b) > maxVault {
 		return 0, content, errors.New("it is not a vault")
 	}
 	body, sum := b[:len(b)-4], binary.BigEndian.Uint32(b[len(b)-4:])
 	if int(binary.BigEndian.Uint32(b[12:])) != len(body)-vaultHead || crc32.Checksum(body, castagnoli) != sum {
 		return 0, content, errors.New("its sum is wrong")
+	}
+	if string(b[:4]) != vaultMagic {
+		return 0, content, fmt.Errorf("vault %q: %w", b[:4], ErrNewer)
 	}
 	if err := vaultDecoder.Unmarshal(body[vaultHead:], &content); err != nil {
 		return 0, content, err

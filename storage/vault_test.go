@@ -2,7 +2,9 @@ package storage
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
+	"hash/crc32"
 	"os"
 	"path/filepath"
 	"strings"
@@ -270,4 +272,18 @@ func FuzzVault(f *testing.F) {
 			t.Error(err)
 		}
 	})
+}
+
+func TestNewerVaultIsLeftAlone(t *testing.T) {
+	dir, _ := filled(t)
+	rewrite(t, filepath.Join(dir, vaultNames[0]), func(b []byte) []byte {
+		body := append([]byte("DDV2"), b[4:len(b)-4]...)
+		return binary.BigEndian.AppendUint32(body, crc32.Checksum(body, castagnoli))
+	})
+	if _, err := open(t, dir, options()).Vault(); !errors.Is(err, ErrNewer) {
+		t.Errorf("got %v, want %v", err, ErrNewer)
+	}
+	if got := quarantined(t, dir); len(got) > 0 {
+		t.Errorf("quarantine holds %v", got)
+	}
 }
