@@ -4,7 +4,7 @@ TAGS := x11,migrated_fynedo
 BUILD := build
 SAMPLE := assets/course/binh-dan-hoc-vu-so
 PACK := $(BUILD)/binh-dan-hoc-vu-so.ddp
-KEY := $(BUILD)/keys/publisher.key
+KEY := $(BUILD)/keys/pack.key
 VERSION := $(shell git describe --always --dirty 2>/dev/null || echo dev)
 STAMP := $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 LDFLAGS := -s -w -X main.version=$(VERSION) -X main.buildTime=$(STAMP)
@@ -26,8 +26,9 @@ test: deps-test check build pack
 ## check: format, vet, staticcheck, tidiness, and every system that can be compiled for.
 check: deps-build
 	@test -z "$$(gofmt -l $$(git ls-files '*.go'))" || { gofmt -l $$(git ls-files '*.go'); echo "gofmt these" >&2; exit 1; }
-	C_INCLUDE_PATH=$(CURDIR)/ui/media/mpv/compat go vet -tags $(TAGS) ./...
-	C_INCLUDE_PATH=$(CURDIR)/ui/media/mpv/compat go tool staticcheck -tags $(TAGS) ./...
+	go vet -tags $(TAGS) ./...
+	C_INCLUDE_PATH=$(CURDIR)/ui/media/mpv/compat go vet -tags libmpv ./ui/media/mpv ./cmd/dendau-player
+	go tool staticcheck -tags $(TAGS) ./...
 	go mod tidy -diff
 	for os in linux windows; do CGO_ENABLED=0 GOOS=$$os go build -o /dev/null ./cmd/dendau-center || exit 1; CGO_ENABLED=0 GOOS=$$os go build -o /dev/null ./cmd/dendau-pack || exit 1; done
 	CGO_ENABLED=0 GOOS=windows go vet ./storage/... ./sync/... ./content/... ./ui/media ./ui/media/mpv ./ui/flow
@@ -35,7 +36,7 @@ check: deps-build
 build: deps-build
 	go build -tags $(TAGS) -ldflags '$(LDFLAGS)' -o $(BUILD)/ ./cmd/dendau
 	CGO_ENABLED=0 go build -ldflags '$(LDFLAGS)' -o $(BUILD)/ ./cmd/dendau-center ./cmd/dendau-pack
-	C_INCLUDE_PATH=$(CURDIR)/ui/media/mpv/compat go build -ldflags '$(LDFLAGS)' -o $(BUILD)/ ./cmd/dendau-player
+	C_INCLUDE_PATH=$(CURDIR)/ui/media/mpv/compat go build -tags libmpv -ldflags '$(LDFLAGS)' -o $(BUILD)/ ./cmd/dendau-player
 
 ## pack: the sample course, narrated, drawn, filmed and signed. Only what changed is made anew.
 pack: build $(KEY)
@@ -43,6 +44,7 @@ pack: build $(KEY)
 
 $(KEY): | build
 	$(BUILD)/dendau-pack key --out $(BUILD)/keys
+	mkdir -p $(BUILD)/trust && cp $(BUILD)/keys/pack.pub $(BUILD)/trust/
 
 ## walk: one evening through the real window by real clicks; pictures, bundle, report and receipt in out/.
 walk: deps-run build pack
