@@ -42,7 +42,7 @@ func (b *builder) makeFilm(ctx context.Context, src *LessonSource) error {
 	if err != nil {
 		return err
 	}
-	if err := m.speak(ctx, svgs); err != nil {
+	if err := m.speak(ctx); err != nil {
 		return err
 	}
 	film, err := b.cache.get(m.key, ".mp4", func() ([]byte, error) { return m.encode(ctx, svgs) })
@@ -118,7 +118,7 @@ func (m *filmMaker) drawings() ([][]byte, error) {
 }
 
 // speak finds how long every sentence takes, and so how long the film is. The cache keeps the voices as the pages' ones.
-func (m *filmMaker) speak(ctx context.Context, _ [][]byte) error {
+func (m *filmMaker) speak(ctx context.Context) error {
 	n := 0
 	for _, s := range m.script.scenes {
 		var lines []spokenLine

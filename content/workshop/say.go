@@ -24,7 +24,7 @@ var ownWords = map[string]string{
 	"OTP": "ô tê pê", "QR": "kiu a", "VNeID": "vi en i ai đi", "VssID": "vi ét ét ai đi", "AI": "ây ai", "Wi-Fi": "oai phai",
 	"Zalo": "da lô", "SIM": "sim", "link": "linh", "video": "vi đê ô", "USB": "u ét bê", "SMS": "ét em ét", "TV": "ti vi",
 	"PIN": "pin", "email": "i meo", "internet": "in tơ nét", ".gov.vn": "chấm gờ o vê chấm vê nờ", ".com": "chấm com",
-	".net": "chấm nét", ".vn": "chấm vê nờ", "Google": "gu gồ", "Facebook": "phây búc", "app": "áp", "web": "oép",
+	".net": "chấm nét", ".vn": "chấm vê nờ", "Google": "gu gồ", "Facebook": "phây búc", "app": "áp", "web": "oép", "chip": "chíp",
 	"2G": "hai gờ", "3G": "ba gờ", "4G": "bốn gờ", "5G": "năm gờ", "GB": "ghi ga bai", "MB": "mê ga bai",
 }
 
@@ -45,6 +45,10 @@ func sortedEntries(words map[string]string) []entry {
 	var entries []entry
 	for w, s := range words {
 		entries = append(entries, entry{w, s})
+		// A word of small letters may begin a sentence; one with capitals is an abbreviation and stays as it is.
+		if r, n := utf8.DecodeRuneInString(w); w == strings.ToLower(w) && unicode.IsLower(r) {
+			entries = append(entries, entry{string(unicode.ToUpper(r)) + w[n:], s})
+		}
 	}
 	slices.SortFunc(entries, func(a, b entry) int {
 		return cmp.Or(cmp.Compare(len(b.written), len(a.written)), cmp.Compare(a.written, b.written))

@@ -86,6 +86,8 @@ func TestSay(t *testing.T) {
 		{"https://dichvucong.gov.vn/", "dịch vụ công chấm gờ o vê chấm vê nờ"},
 		{"VNeID hoặc VssID", "vi en i ai đi hoặc vi ét ét ai đi"},
 		{"kho App Store hoặc Google Play", "kho áp sờ to hoặc gu gồ plây"},
+		{"Video có thể giả", "vi đê ô có thể giả"},
+		{"căn cước gắn chip", "căn cước gắn chíp"},
 		{"UBND xã", "ủy ban nhân dân xã"},
 		{"hội CLB", "hội xê lờ bê"},
 		{"\"Tôi sẽ đến công an xã hỏi\"", "Tôi sẽ đến công an xã hỏi"},
