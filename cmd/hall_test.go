@@ -69,7 +69,7 @@ func built(t *testing.T) string {
 
 // newHall starts a display of its own.
 func newHall(t *testing.T) *hall {
-	needs(t, "Xvfb", "xdotool", "openbox")
+	needs(t, "Xvfb", "xdotool", "openbox", "ffmpeg")
 	h := &hall{t: t, build: built(t), dir: t.TempDir()}
 	h.shots = os.Getenv("DENDAU_OUT")
 	if h.shots == "" {
@@ -239,13 +239,14 @@ func (h *hall) xdotool(args ...string) {
 	}
 }
 
-// shot keeps a picture of the window, numbered in the order of the evening.
+// shot keeps a picture of the display's real pixels, numbered in the order of the evening.
 func (h *hall) shot(name string) {
 	h.t.Helper()
 	h.count++
 	path := filepath.Join(h.shots, fmt.Sprintf("%02d-%s.png", h.count, name))
-	if r := h.ask(`{"do":"shot","path":%q}`, path); !r.OK {
-		h.t.Errorf("no picture of %s: %s", name, r.Error)
+	c := exec.Command("ffmpeg", "-v", "error", "-y", "-f", "x11grab", "-video_size", "1366x768", "-i", h.display, "-frames:v", "1", path)
+	if out, err := c.CombinedOutput(); err != nil {
+		h.t.Errorf("no picture of %s: %v %s", name, err, out)
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/software"
 
 	"dendau/ui/kit"
 )
@@ -154,7 +155,9 @@ func (c *control) shot(q question) answer {
 		return answer{Error: err.Error()}
 	}
 	defer f.Close()
-	if err := png.Encode(f, w.Canvas().Capture()); err != nil {
+	// The toolkit's own Capture reads the front buffer, which Mesa's software driver leaves black: what the window holds is drawn again.
+	picture := software.RenderCanvas(w.Canvas(), fyne.CurrentApp().Settings().Theme())
+	if err := png.Encode(f, picture); err != nil {
 		return answer{Error: err.Error()}
 	}
 	return answer{OK: true}

@@ -35,7 +35,7 @@ func beside(name string) string {
 
 // root gives the trusted root; false while there is none.
 func (t *trust) root() (bundle.Root, bool) {
-	if kept, ok := t.vault.Value(rootKept); ok {
+	if kept, ok := t.vault.Get(rootKept); ok {
 		r, err := bundle.ParseRoot(kept)
 		if err == nil {
 			return r, true
@@ -64,7 +64,7 @@ func (t *trust) take(b []byte) error {
 	if err != nil {
 		return err
 	}
-	if kept, ok := t.vault.Value(rootKept); ok {
+	if kept, ok := t.vault.Get(rootKept); ok {
 		now, err := bundle.ParseRoot(kept)
 		if err != nil {
 			return fmt.Errorf("read the kept root: %w", err)
@@ -76,7 +76,7 @@ func (t *trust) take(b []byte) error {
 			return err
 		}
 	}
-	return t.vault.SetValue(rootKept, b)
+	return t.vault.Set(rootKept, b)
 }
 
 // maxPaper bounds what is read of a key or a root before it is looked at.

@@ -70,7 +70,7 @@ func newEvening(k *kiosk, c *openCmd) *evening {
 	e.app = app.NewWithID("vn.dendau.kiosk")
 	e.main = e.app.NewWindow("Đèn Dầu")
 	e.windows = ui.NewWindows(e.main, func(a flow.Action) { e.loop.Do(a) }, ui.Options{
-		Pictures: e.pictures(), Film: e.film, Now: time.Now, Theme: e.app.Settings().SetTheme,
+		Pictures: e.pictures(), Film: e.film, Subtitles: e.subtitles, Now: time.Now, Theme: e.app.Settings().SetTheme,
 	})
 	w := &works{keeper: k.keeper, quit: func() { fyne.Do(e.app.Quit) }}
 	w.sound = &speaker{player: e.voice, find: e.source, log: k.logger}
@@ -149,6 +149,18 @@ func (e *evening) source(p content.Path) (media.Source, error) {
 		return media.Source{}, err
 	}
 	return media.Source{Path: e.path, Offset: offset, Length: length}, nil
+}
+
+// subtitles are read when a film comes on the stage; unreadable ones are told to the log, and the film goes without.
+func (e *evening) subtitles(f content.Film, lang content.Lang) []media.Cue {
+	if e.pack == nil {
+		return nil
+	}
+	cues, err := readSubtitles(e.pack, f, lang)
+	if err != nil {
+		e.kiosk.logger.Error("subtitles not read", "film", f.ID, "error", err)
+	}
+	return cues
 }
 
 // show draws a view, on the window's goroutine.
