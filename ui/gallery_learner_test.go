@@ -112,12 +112,12 @@ var otpItem = content.Item{
 // longItem has the longest question and options that the author's tool lets pass.
 var longItem = content.Item{
 	ID: "L08.Q2", Rev: 1, Type: content.Single,
-	Question: said("Có người xưng công an, nói cô bác dính vụ án và phải chuyển tiền để kiểm tra.\nCô bác làm gì?", "Someone says he is a policeman, that you are in a criminal case and must send money to be checked.\nWhat do you do?"),
+	Question: said("Có người xưng công an, nói cô bác dính vụ án và phải chuyển tiền để kiểm tra.\nCô bác làm gì?", "A caller says he is the police, that you are part of a case and must send money for checking.\nWhat do you do?"),
 	Picture:  drawn("08-nhan-biet-lua-dao/q2"),
 	Options: []content.Option{
-		option("Chuyển tiền để chứng minh mình trong sạch", "Send the money to prove that you are innocent", "08-nhan-biet-lua-dao/q2a"),
-		option("Giữ bí mật, không nói với ai", "Keep it secret and tell nobody", "08-nhan-biet-lua-dao/q2b"),
-		option("Tắt máy và đến công an xã hỏi trực tiếp", "Hang up and go to the commune police to ask in person", "08-nhan-biet-lua-dao/q2c"),
+		option("Chuyển tiền để chứng minh mình trong sạch", "Send the money to prove that you are honest", "08-nhan-biet-lua-dao/q2a"),
+		option("Giữ bí mật, không nói với ai", "Keep it secret and tell no one", "08-nhan-biet-lua-dao/q2b"),
+		option("Tắt máy và đến công an xã hỏi trực tiếp", "Hang up and ask the commune police in person", "08-nhan-biet-lua-dao/q2c"),
 	},
 	Key: 2,
 	Why: said("Công an không làm việc qua điện thoại và không bao giờ bảo dân chuyển tiền.", "The police do not work by telephone and never tell people to send money."),

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"image"
+	"strings"
 
 	"dendau/assets"
 	"dendau/ui/flow"
@@ -16,10 +17,13 @@ func (p *painter) done(v flow.View, s flow.Done) scene {
 	b := p.learner(v, railSpec{who: s.Who, face: true, voice: s.Voice})
 	rest := func(v flow.View) any { s := v.Main.(flow.Done); s.Voice = false; return s }
 	change := func(v flow.View) { b.voice(v.Main.(flow.Done).Voice) }
-	picW := [...]float32{486, 400, 304}[b.size()]
+	picW := [...]float32{486, 400, 400}[b.size()]
 	x := bodyX + picW + [...]float32{40, 36, 32}[b.size()]
 	w := bodyRight - x
-	title := kit.Words{Text: b.doneTitle(s), Font: kit.Font{Size: [...]float32{52, 54, 60}[b.size()], Bold: true, Line: 1.2}, Color: kit.Ink}
+	title := kit.Words{Balance: true, Text: b.doneTitle(s), Font: kit.Font{Size: [...]float32{52, 54, 60}[b.size()], Bold: true, Line: 1.2}, Color: kit.Ink}
+	if kit.Lines(title, w) > 2 { // several names: the lines break where they may
+		title.Text = strings.ReplaceAll(title.Text, "\n", " ")
+	}
 	if b.covered() {
 		b.column(bodyX, headY, bodyW, 0, []kit.Words{title})
 		b.notices(true)

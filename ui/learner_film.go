@@ -105,11 +105,16 @@ func (b *board) filmTime(at kit.Box, s flow.Film) func(flow.Film) {
 	pos := kit.NewText(b.style, kit.Words{Text: m.Duration(s.Pos), Font: font, Color: kit.Ink})
 	total := kit.Words{Text: m.Duration(s.Len), Font: font, Color: kit.Ink2, Align: kit.RightSide}
 	bar := kit.NewProgress(b.style, kit.FilmBar, 0)
-	b.put(at.X, at.Y+12, at.W, 36, pos)
-	if widest := kit.Width(m.Duration(s.Len.Truncate(time.Minute)+59*time.Second), font); s.Len > 0 && 2*widest+24 < at.W {
-		b.put(at.X+at.W/2, at.Y+12, at.W/2, 36, kit.NewText(b.style, total))
+	const barTop = 46
+	top, totalTop := float32(12), float32(12)
+	if widest := kit.Width(m.Duration(s.Len.Truncate(time.Minute)+59*time.Second), font); 2*widest+24 > at.W { // the film's length goes under the bar
+		top, totalTop = -2, 66
 	}
-	b.put(at.X, at.Y+58, at.W, 20, bar)
+	b.put(at.X, at.Y+top, at.W, 36, pos)
+	b.put(at.X, at.Y+top+barTop, at.W, 20, bar)
+	if s.Len > 0 {
+		b.put(at.X, at.Y+totalTop, at.W, 36, kit.NewText(b.style, total))
+	}
 	return func(s flow.Film) {
 		pos.SetText(m.Duration(s.Pos))
 		if s.Len > 0 {

@@ -40,13 +40,14 @@ func (b *board) matches(s flow.FindName, x float32) {
 	}
 	say("learner.isItYou", headY, 56)
 	n := min(len(s.Matches), 2)
+	top := [...]float32{88, 86, 82}[b.size()]
 	wide := (w - 16*float32(n-1)) / float32(n)
 	if n == 1 {
 		wide = (w - 16) / 2
 	}
 	for i, who := range s.Matches[:n] {
 		spec := kit.NameSpec{Name: who.Display, Note: birthplace(b.painter, who), Suggested: true}
-		b.put(x+float32(i)*(wide+16), 88, wide, 96, kit.NameTile(b.style, spec, b.send(flow.PersonChosen{ID: who.ID})).Named(nameID(who)))
+		b.put(x+float32(i)*(wide+16), top, wide, 196-top, kit.NameTile(b.style, spec, b.send(flow.PersonChosen{ID: who.ID})).Named(nameID(who)))
 	}
 }
 

@@ -107,7 +107,8 @@ func (p *painter) primaryW() float32 { return [...]float32{360, 380, 400}[p.size
 
 // primary is the one primary at its place in the action bar.
 func (b *board) primary(id string, spec kit.ButtonSpec, a flow.Action) {
-	w := b.primaryW()
+	spec.Font = b.style.Font(kit.PrimaryText)
+	w := max(b.primaryW(), kit.ButtonWidth(spec, 28))
 	b.put(bodyRight-w, actionY, w, actionH, kit.NewButton(b.style, spec, b.send(a)).Named(id))
 }
 

@@ -33,7 +33,7 @@ func (p *painter) home(v flow.View, s flow.Home) scene {
 // homePicture is the picture of home as each text size shows it: with less room the lamp stays and the hall goes.
 var homePicture = [3]func() image.Image{
 	func() image.Image { return assets.Picture("home", false) },
-	cropped("home", 0.05, 0.85),
+	cropped("home", 0.1, 0.9),
 	cropped("home", 0.06, 0.61),
 }
 

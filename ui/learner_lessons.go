@@ -37,7 +37,7 @@ func (b *board) seats(s flow.MyLessons) {
 		return
 	}
 	b.put(16, 140, 144, 150, b.seated(s.Who))
-	spec := kit.ButtonSpec{Kind: kit.Second, Text: b.t("learner.addPartner"), Icon: "plus", IconSize: 24, Font: kit.Font{Size: 20, Bold: true, Line: 1.1}}
+	spec := kit.ButtonSpec{Kind: kit.Second, Text: b.t("learner.addPartner"), Icon: "plus", IconSize: 26, Font: kit.Font{Size: [...]float32{22, 24, 26}[b.size()], Bold: true, Line: 1.1}}
 	b.put(16, 300, 144, 84, kit.NewButton(b.style, spec, b.send(flow.AddPartner{})).Named("partner"))
 }
 
@@ -70,7 +70,7 @@ func (b *board) goOn(s flow.MyLessons) {
 	b.put(bodyX, y, bodyW, high, kit.NewCard(b.style))
 	left := float32(bodyX + 32)
 	if cover := [...]float32{320, 220, 0}[b.size()]; cover > 0 {
-		b.put(bodyX+16, y+16, cover, 232, kit.PicturePanel(b.style, kit.PanelSpec{Picture: b.picture(s.Next.Cover), Alt: b.text(s.Next.Cover.Alt), Radius: 16, Margin: 12}))
+		b.put(bodyX+16, y+16, cover, 232, kit.NewPicture(b.style, b.picture(s.Next.Cover), b.text(s.Next.Cover.Alt)))
 		left = bodyX + 16 + cover + columnGap
 	}
 	const buttonX, buttonW = 1014, 304
@@ -153,22 +153,21 @@ func (b *board) path(s flow.MyLessons) {
 
 func reached(l flow.LessonTile) bool { return l.Finished || l.Current }
 
-// widePath is one sheet of six between two big arrows, for the largest text.
+// widePath is one sheet of six beside two big arrows, for the largest text.
 func (b *board) widePath(s flow.MyLessons) {
-	const arrow, w, h, gap, top, columns = 144, 264, 200, 23, 320, 3
-	left := float32(bodyX + arrow + gap)
+	const arrow, w, h, gap, pitchY, top, columns = 136, 324, 200, 16, 224, 320, 3
 	for i, l := range s.Tiles {
-		b.lesson(kit.Box{X: left + (w+gap)*float32(i%columns), Y: top + 224*float32(i/columns), W: w, H: h}, l)
+		b.lesson(kit.Box{X: bodyX + (w+gap)*float32(i%columns), Y: top + pitchY*float32(i/columns), W: w, H: h}, l)
 	}
-	turn := func(x float32, id, key, icon string, by int) {
+	turn := func(y float32, id, key, icon string, by int) {
 		spec := kit.ButtonSpec{Kind: kit.Second, Text: b.t(key), Icon: icon, IconAt: kit.IconTop, IconSize: 64, Font: b.style.Font(kit.RailText)}
-		b.put(x, top, arrow, 424, kit.NewButton(b.style, spec, b.send(flow.Sheet{By: by})).Named(id))
+		b.put(bodyRight-arrow, y, arrow, h, kit.NewButton(b.style, spec, b.send(flow.Sheet{By: by})).Named(id))
 	}
 	if s.Sheet > 1 {
-		turn(bodyX, "sheet.back", "learner.lessonsBefore", "chevron-left", -1)
+		turn(top, "sheet.back", "learner.lessonsBefore", "chevron-left", -1)
 	}
 	if s.Sheet < s.Sheets {
-		turn(bodyRight-arrow, "sheet.on", "learner.lessonsAfter", "chevron-right", 1)
+		turn(top+pitchY, "sheet.on", "learner.lessonsAfter", "chevron-right", 1)
 	}
 }
 

@@ -69,6 +69,9 @@ func (b *board) nameTitle(s flow.Names) float32 {
 		b.put(bodyX, headY+high, room, actionH-high, kit.NewText(b.style, note))
 		words.Font = kit.Font{Size: 36, Bold: true, Line: 1.15}
 	}
+	for words.Font.Size > 36 && kit.Height(words, w) > high { // two lines in a head made for one
+		words.Font.Size--
+	}
 	b.put(bodyX, headY, w, high, kit.NewText(b.style, words))
 	return bodyX + w + 24
 }

@@ -7,21 +7,27 @@ import (
 
 // Page is one idea: a picture in lamp light, a title, one to three sentences of which the one being read is lit.
 
-// pageColumn is where a page's words stand and how wide its picture is; no picture is 0.
-type pageColumn struct{ picture, x, w float32 }
+// pageColumn is where a page's words stand and how wide its picture is; no picture is 0. In a tight one the blocks of quiet sentences
+// overlap, because only the lit one is seen as a block.
+type pageColumn struct {
+	picture, x, w float32
+	tight         bool
+}
 
 func (p *painter) pageColumns() []pageColumn {
 	with := func(picture, gap float32) pageColumn {
-		return pageColumn{picture, bodyX + picture + gap, bodyW - picture - gap}
+		return pageColumn{picture, bodyX + picture + gap, bodyW - picture - gap, false}
 	}
-	bare := pageColumn{0, bodyX - 24, bodyW + 24} // a sentence's own padding is 24
+	bare := pageColumn{0, bodyX - wordsLeft, bodyW + wordsLeft, false}
+	tight := bare
+	tight.tight = true
 	switch p.size() {
 	case 0:
-		return []pageColumn{with(520, columnGap), with(424, columnGap), bare}
+		return []pageColumn{with(520, columnGap), with(424, columnGap), bare, tight}
 	case 1:
-		return []pageColumn{with(420, columnGap), with(304, columnGap), bare}
+		return []pageColumn{with(420, columnGap), with(304, columnGap), bare, tight}
 	}
-	return []pageColumn{with(304, 24), bare}
+	return []pageColumn{with(304, 24), bare, tight}
 }
 
 func (p *painter) page(v flow.View, s flow.Page) scene {
@@ -88,36 +94,43 @@ func (b *board) pageWords(s flow.Page, columns []pageColumn, bottom float32) *se
 	room := bottom - bodyTop
 	c := columns[0]
 	for _, c = range columns {
-		if wordsHeight(b.style, title, texts, c.w, false) <= room {
+		if wordsHeight(b.style, title, texts, c.w, b.sentenceGap(c), false) <= room {
 			break
 		}
 	}
+	gap := b.sentenceGap(c)
 	if c.picture > 0 {
 		b.put(bodyX, bodyTop, c.picture, room, kit.PicturePanel(b.style, kit.PanelSpec{Picture: b.picture(s.Picture), Alt: b.text(s.Picture.Alt), Cover: true}))
 	}
-	y := bodyTop + max(0, (room-wordsHeight(b.style, title, texts, c.w, false))/2)
-	return putWords(b.stage, b.style, kit.Box{X: c.x, Y: y, W: c.w}, title, texts, false)
+	y := bodyTop + max(-tightRoom, (room-wordsHeight(b.style, title, texts, c.w, gap, false))/2)
+	return putWords(b.stage, b.style, kit.Box{X: c.x, Y: y, W: c.w}, title, texts, gap, false)
 }
 
 // The distances in a page's column of words.
 const (
 	afterTitle   = 14
 	betweenLines = 12
+	closeLines   = 2 // where room is short, and on the TV
+	tightLines   = -10
+	tightRoom    = 16 // what the most words may take above the body: the head ends there
 	wordsLeft    = 24 // the sentences' own padding, kept by the title
 )
 
-func sentenceGap(tv bool, s kit.Style) float32 {
-	if tv || s.Scale == 2 {
-		return 2
+func (b *board) sentenceGap(c pageColumn) float32 {
+	switch {
+	case c.tight:
+		return tightLines
+	case b.covered() || b.size() == 2:
+		return closeLines
 	}
 	return betweenLines
 }
 
-func wordsHeight(s kit.Style, title kit.Words, texts []string, w float32, tv bool) float32 {
+func wordsHeight(s kit.Style, title kit.Words, texts []string, w, gap float32, tv bool) float32 {
 	sum := kit.Height(title, w-wordsLeft) + afterTitle
 	for i, text := range texts {
 		if i > 0 {
-			sum += sentenceGap(tv, s)
+			sum += gap
 		}
 		sum += kit.SentenceHeight(s, kit.SentenceSpec{Text: text, TV: tv}, w)
 	}
@@ -127,7 +140,7 @@ func wordsHeight(s kit.Style, title kit.Words, texts []string, w float32, tv boo
 // sentences are a page's title and sentences on a stage; each sentence stands there twice, quiet and being read.
 type sentences struct{ quiet, lit []*kit.Piece }
 
-func putWords(stage *kit.Stage, s kit.Style, at kit.Box, title kit.Words, texts []string, tv bool) *sentences {
+func putWords(stage *kit.Stage, s kit.Style, at kit.Box, title kit.Words, texts []string, gap float32, tv bool) *sentences {
 	out := &sentences{}
 	y := at.Y
 	high := kit.Height(title, at.W-wordsLeft)
@@ -139,7 +152,7 @@ func putWords(stage *kit.Stage, s kit.Style, at kit.Box, title kit.Words, texts 
 		out.quiet, out.lit = append(out.quiet, kit.Sentence(s, quiet)), append(out.lit, kit.Sentence(s, lit))
 		stage.Put(at.X, y, at.W, high, out.quiet[len(out.quiet)-1])
 		stage.Put(at.X, y, at.W, high, out.lit[len(out.lit)-1])
-		y += high + sentenceGap(tv, s)
+		y += high + gap
 	}
 	out.spoken(false, 0)
 	return out

@@ -107,7 +107,7 @@ func (p *painter) portrait(who []flow.Person) fyne.CanvasObject {
 // drawFaces puts two or three people one under another, each with the name beside the face's foot.
 func (p *painter) drawFaces(pen *kit.Pen, who []flow.Person) {
 	step := pen.H / float32(len(who))
-	side := min(step-36, 76)
+	side := min(step-30, 76)
 	for i, one := range who {
 		top := step * float32(i)
 		p.drawFace(pen, one, pen.W/2, top+side/2, side)

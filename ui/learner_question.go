@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"image"
 	"slices"
+	"strings"
 
+	"dendau/content"
 	"dendau/ui/flow"
 	"dendau/ui/kit"
 )
@@ -32,15 +34,17 @@ func (p *painter) question(v flow.View, s flow.Question) scene {
 		b.notices(false)
 		return b.scene(rest, change)
 	}
-	switch {
-	case s.Phase == flow.Asking && b.size() == 2:
+	asking := s.Phase == flow.Asking
+	switch pictures, beside := b.beside(s); {
+	case beside && (asking || b.feedbackFits(s)):
+		b.askBeside(s, pictures)
+		b.questionAction(s, true)
+	case asking:
 		b.askWide(s)
-	case s.Phase == flow.Asking || b.feedbackFits(s):
-		b.askBeside(s)
 	default:
 		b.answerWide(s)
+		b.questionAction(s, b.size() < 2)
 	}
-	b.questionAction(s)
 	return b.scene(rest, change)
 }
 
@@ -58,26 +62,74 @@ func (p *painter) questionWords(s flow.Question) kit.Words {
 func (b *board) ask(s flow.Question, x, w float32) float32 {
 	words := b.questionWords(s)
 	high := kit.Height(words, w)
-	b.put(x, questionTop, w, high, kit.NewText(b.style, words))
-	return questionTop + high
+	top := questionY(words, w)
+	b.put(x, top, w, high, kit.NewText(b.style, words))
+	return top + high
+}
+
+// questionY is where a question begins: four lines of it begin right under the head.
+func questionY(words kit.Words, w float32) float32 {
+	if kit.Lines(words, w) > 3 {
+		return headY + 80
+	}
+	return questionTop
 }
 
 // askBeside has the picture, or what the kiosk answers, at the left of the options.
-func (b *board) askBeside(s flow.Question) {
-	top := max([...]float32{232, 256, 256}[b.size()], b.ask(s, bodyX, bodyW)+12)
+func (b *board) askBeside(s flow.Question, pictures bool) {
+	b.ask(s, bodyX, bodyW)
+	top := b.besideTop(s)
 	h := float32(bodyBottom) - top
 	if s.Phase == flow.Asking {
 		b.put(bodyX, top, questionPicW, h, kit.PicturePanel(b.style, kit.PanelSpec{Picture: b.picture(s.Item.Picture), Alt: b.text(s.Item.Picture.Alt), Cover: true}))
 	} else {
 		b.put(bodyX, top, questionPicW, h, kit.FeedbackPanel(b.style, b.feedback(s)))
 	}
-	const x = bodyX + questionPicW + columnGap
-	b.options(s, kit.Box{X: x, Y: top, W: bodyRight - x, H: h}, 16, b.size() == 0)
+	b.options(s, kit.Box{X: besideX, Y: top, W: bodyRight - besideX, H: h}, besideGap, pictures)
+}
+
+// The column of options beside the picture.
+const (
+	besideX   = bodyX + questionPicW + columnGap
+	besideGap = 16
+)
+
+// besideTop is where picture and options begin under the question.
+func (p *painter) besideTop(s flow.Question) float32 {
+	return max([...]float32{232, 256, 256}[p.size()], questionTop+kit.Height(p.questionWords(s), bodyW)+12)
+}
+
+// beside tells whether all options have room beside a picture, and whether with pictures of their own. It is the same in all phases of a
+// question, so that nothing moves when it is answered.
+func (p *painter) beside(s flow.Question) (pictures, fits bool) {
+	if p.size() == 2 {
+		return false, false
+	}
+	n := float32(len(s.Item.Options))
+	h := (bodyBottom - p.besideTop(s) - besideGap*(n-1)) / n
+	if p.size() == 0 && p.optionsFit(s, h, 148) {
+		return true, true
+	}
+	return false, p.optionsFit(s, h, 0)
+}
+
+// optionsFit tells whether every option's words, and the word for what became of it, stand in a column of options of height h.
+func (p *painter) optionsFit(s flow.Question, h, picture float32) bool {
+	const badge, margin, lip = 26 + 72 + 25, 20, 9
+	note := p.style.Font(kit.Note)
+	note.Line = 1.2
+	for _, o := range s.Item.Options {
+		words := kit.Words{Text: p.text(o.Text), Font: p.style.Font(kit.OptionText)}
+		if kit.Height(words, bodyRight-besideX-badge-margin-picture)+note.Height() > h-lip {
+			return false
+		}
+	}
+	return true
 }
 
 // askWide uses the whole width and the action bar's room too, because nothing else is to be pressed.
 func (b *board) askWide(s flow.Question) {
-	top := max(348, b.ask(s, bodyX, bodyW)+10)
+	top := max(348, b.ask(s, bodyX, bodyW)+8)
 	b.options(s, kit.Box{X: bodyX, Y: top, W: bodyW, H: screenBottom - top}, 12, false)
 }
 
@@ -128,17 +180,13 @@ func (p *painter) feedback(s flow.Question) kit.FeedbackSpec {
 
 // feedbackFits tells whether what the kiosk answers has room in the picture's place, without smaller words.
 func (p *painter) feedbackFits(s flow.Question) bool {
-	if p.size() == 2 {
-		return false
-	}
-	const room = questionPicW - 48
-	top := max([...]float32{232, 256, 256}[p.size()], questionTop+kit.Height(p.questionWords(s), bodyW)+12)
-	return p.feedbackHeight(s, room)+64+14+24 <= bodyBottom-top
+	const room, mark = questionPicW - 48, 64 + 14 + 24
+	return p.feedbackHeight(p.feedback(s), room)+mark <= bodyBottom-p.besideTop(s)
 }
 
 // feedbackHeight is the height of the words of an answer in a column.
-func (p *painter) feedbackHeight(s flow.Question, w float32) float32 {
-	fb, title := p.feedback(s), p.style.Font(kit.Question)
+func (p *painter) feedbackHeight(fb kit.FeedbackSpec, w float32) float32 {
+	title := p.style.Font(kit.Question)
 	if fb.Right {
 		title.Size, title.Line = max(48, title.Size), 1.25
 	}
@@ -147,37 +195,49 @@ func (p *painter) feedbackHeight(s flow.Question, w float32) float32 {
 
 // answerWide keeps the option that matters and gives the room of the others to the answer; the question goes where words need its room.
 func (b *board) answerWide(s flow.Question) {
-	const optionH, gap, side = 112, 12, 176 + 32
-	need := max(160, b.feedbackHeight(s, bodyW-side)+40)
+	const gap = 12
+	shown := s.Item.Key
+	if s.Phase == flow.NotYet && len(s.Chosen) > 0 {
+		shown = s.Chosen[len(s.Chosen)-1]
+	}
+	optionH := b.wideOptionH(s.Item.Options[shown])
+	fb := b.feedback(s)
+	fb.Title = strings.ReplaceAll(fb.Title, "\n", " ")
+	need := max(160, b.feedbackHeight(fb, bodyW-answerSide)+32)
 	top := questionTop + kit.Height(b.questionWords(s), bodyW) + gap
 	if top+optionH+gap+need <= bodyBottom {
 		b.ask(s, bodyX, bodyW)
 	} else {
 		top = bodyTop
 	}
-	shown := s.Item.Key
-	if s.Phase == flow.NotYet && len(s.Chosen) > 0 {
-		shown = s.Chosen[len(s.Chosen)-1]
-	}
 	b.put(bodyX, top, bodyW, optionH, b.option(s, shown, false))
 	top += optionH + gap
-	b.put(bodyX, top, bodyW, bodyBottom-top, kit.FeedbackPanel(b.style, b.feedback(s)))
+	b.put(bodyX, top, bodyW, bodyBottom-top, kit.FeedbackPanel(b.style, fb))
 }
 
-// questionAction is the bar at the foot: what to press.
-func (b *board) questionAction(s flow.Question) {
+// answerSide is what the mark and the margins take of a wide answer.
+const answerSide = 176 + 32
+
+// wideOptionH is the height of one option of the whole width with the word for what became of it.
+func (p *painter) wideOptionH(o content.Option) float32 {
+	const badge, margin = 26 + 80 + 25, 20
+	note := p.style.Font(kit.Note)
+	note.Line = 1.2
+	words := kit.Words{Text: p.text(o.Text), Font: p.style.Font(kit.OptionText)}
+	return max([...]float32{96, 96, 112}[p.size()], kit.Height(words, bodyW-badge-margin)+note.Height()+14)
+}
+
+// questionAction is the bar at the foot: what to press. quiet is set where the line at its left has room.
+func (b *board) questionAction(s flow.Question, quiet bool) {
 	switch s.Phase {
 	case flow.Asking:
-		if b.size() == 2 {
-			return
-		}
 		keys := make([]string, len(s.Item.Options))
 		for i := range keys {
 			keys[i] = digits(i + 1)
 		}
 		b.put(bodyX, actionY, bodyW, actionH, kit.KeyHint(b.style, b.t("learner.chooseHint"), keys...))
 	case flow.NotYet:
-		if b.size() < 2 {
+		if quiet {
 			b.quiet(b.t("learner.noHarm"))
 		}
 		b.primary("again", kit.ButtonSpec{Text: b.t("learner.tryAgain"), Icon: "again"}, flow.TryAgain{})

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"dendau/assets"
+	"dendau/content"
 	"dendau/ui/flow"
 	"dendau/ui/kit"
 )
@@ -28,8 +29,25 @@ func (p *painter) tvStyle() kit.Style {
 	return s
 }
 
-func (p *painter) tvBar(stage *kit.Stage, title, count string, f flow.Frame) {
-	stage.Put(0, 0, tvW, tvBarH, kit.TVBar(p.tvStyle(), kit.TVBarSpec{Title: title, Count: count, Lamps: kit.LampRow{Total: f.Of, Lit: f.N, Current: f.N}}))
+// tvBar is the bar at the top: the first of the titles that has room beside the count and the lamps, or else the last.
+func (p *painter) tvBar(stage *kit.Stage, count string, f flow.Frame, titles ...string) {
+	style, lamps := p.tvStyle(), kit.LampRow{Total: f.Of, Lit: f.N, Current: f.N, OnBar: true}
+	font := style.Font(kit.TVBarText)
+	const lamp, margin = 120, 35 + 16 + 32
+	room := tvW - lamp - margin - lamps.Width() - kit.Width(count, font)
+	title := titles[len(titles)-1]
+	for _, t := range titles {
+		if kit.Width(t, font) <= room {
+			title = t
+			break
+		}
+	}
+	stage.Put(0, 0, tvW, tvBarH, kit.TVBar(style, kit.TVBarSpec{Title: title, Count: count, Lamps: lamps}))
+}
+
+// lessonTitles are what a lesson may be called where room is short.
+func (p *painter) lessonTitles(l flow.LessonRef) []string {
+	return []string{p.text(l.Title), p.text(l.Short)}
 }
 
 // tvOf gives the TV's screen of a view wherever it is drawn: in the second window, or as the main one where there is only one.
@@ -60,26 +78,26 @@ func followTV[S flow.Screen](s S, rest func(S) any, change func(S)) func(flow.Vi
 
 func (p *painter) tvPage(_ flow.View, s flow.TVPage) scene {
 	style, stage := p.tvStyle(), kit.NewStage()
-	p.tvBar(stage, p.text(s.Lesson.Title), p.t("learner.tvPage", "i", s.N), s.Frame)
+	p.tvBar(stage, p.t("learner.tvPage", "i", s.N), s.Frame, p.lessonTitles(s.Lesson)...)
 	title := kit.Words{Text: p.text(s.Title.Text), Font: style.Font(kit.TVTitle), Color: kit.Ink}
 	texts := make([]string, len(s.Sentences))
 	for i, one := range s.Sentences {
 		texts[i] = p.text(one.Text)
 	}
 	const top, bottom = tvBarH + 24, tvH - 24
-	columns := []pageColumn{{416, 480, tvRight - 480}, {300, 364, tvRight - 364}, {0, tvLeft - wordsLeft, tvRight - tvLeft + wordsLeft}}
+	columns := []pageColumn{{416, 480, tvRight - 480, false}, {300, 364, tvRight - 364, false}, {0, tvLeft - wordsLeft, tvRight - tvLeft + wordsLeft, false}}
 	c := columns[0]
 	for _, size := range []float32{72, 60} { // a long title gives way before the picture goes
 		title.Font.Size = size
-		if c = firstFitting(style, title, texts, columns, bottom-top); wordsHeight(style, title, texts, c.w, true) <= bottom-top && c.picture > 0 {
+		if c = firstFitting(style, title, texts, columns, bottom-top); wordsHeight(style, title, texts, c.w, closeLines, true) <= bottom-top && c.picture > 0 {
 			break
 		}
 	}
 	if c.picture > 0 {
 		stage.Put(tvLeft, tvBarH+32, c.picture, 592, kit.PicturePanel(style, kit.PanelSpec{Picture: p.picture(s.Page.Picture), Alt: p.text(s.Page.Picture.Alt), Cover: true}))
 	}
-	y := top + max(0, (bottom-top-wordsHeight(style, title, texts, c.w, true))/2)
-	words := putWords(stage, style, kit.Box{X: c.x, Y: y, W: c.w}, title, texts, true)
+	y := top + max(0, (bottom-top-wordsHeight(style, title, texts, c.w, closeLines, true))/2)
+	words := putWords(stage, style, kit.Box{X: c.x, Y: y, W: c.w}, title, texts, closeLines, true)
 	change := func(s flow.TVPage) { words.spoken(s.Voice, s.Part) }
 	change(s)
 	return scene{stage: stage, update: followTV(s, func(s flow.TVPage) any { return stillPage(s.Page) }, change)}
@@ -88,7 +106,7 @@ func (p *painter) tvPage(_ flow.View, s flow.TVPage) scene {
 // firstFitting is the first column in which the words have room, or the last.
 func firstFitting(s kit.Style, title kit.Words, texts []string, columns []pageColumn, room float32) (c pageColumn) {
 	for _, c = range columns {
-		if wordsHeight(s, title, texts, c.w, true) <= room {
+		if wordsHeight(s, title, texts, c.w, closeLines, true) <= room {
 			break
 		}
 	}
@@ -97,7 +115,7 @@ func firstFitting(s kit.Style, title kit.Words, texts []string, columns []pageCo
 
 func (p *painter) tvFilm(_ flow.View, s flow.TVFilm) scene {
 	style, stage := p.tvStyle(), kit.NewStage()
-	p.tvBar(stage, p.text(s.Film.Film.Title), "", flow.Frame{})
+	p.tvBar(stage, "", flow.Frame{}, append([]string{p.text(s.Film.Film.Title)}, p.lessonTitles(s.Lesson)...)...)
 	const w, h = 896, 504 // 16:9 in what the bar and the subtitles leave
 	black := kit.NewPlate(style, kit.Shape{Fill: kit.Subtitle})
 	stage.Put(0, tvBarH, tvW, tvH-tvBarH, black)
@@ -105,11 +123,14 @@ func (p *painter) tvFilm(_ flow.View, s flow.TVFilm) scene {
 	stage.Put((tvW-w)/2, tvBarH, w, h, film)
 	line := kit.NewText(style, kit.Words{Font: style.Font(kit.TVBarText), Color: kit.White, Align: kit.Centre, Middle: true, Balance: true})
 	stage.Put(tvLeft, tvBarH+h, tvW-2*tvLeft, tvH-tvBarH-h, line)
-	if s.Failed {
-		film.Fail(p.t("learner.filmFailedTV"))
-	}
 	cues := p.subtitles(s.Film.Film)
-	change := func(s flow.TVFilm) { line.SetText(subtitle(cues, s.Film)) }
+	change := func(s flow.TVFilm) {
+		if s.Failed { // the poster stays, and the words stand where the subtitles would
+			line.SetText(p.t("learner.filmFailedTV"))
+			return
+		}
+		line.SetText(subtitle(cues, s.Film))
+	}
 	change(s)
 	rest := func(s flow.TVFilm) any { return buttonsOfFilm(s.Film) }
 	return scene{stage: stage, update: followTV(s, rest, change), step: film.Step}
@@ -117,11 +138,11 @@ func (p *painter) tvFilm(_ flow.View, s flow.TVFilm) scene {
 
 func (p *painter) tvQuestion(_ flow.View, s flow.TVQuestion) scene {
 	style, stage := p.tvStyle(), kit.NewStage()
-	p.tvBar(stage, p.t("learner.tvReview"), p.t("learner.tvQuestion", "i", s.N), s.Frame)
+	p.tvBar(stage, p.t("learner.tvQuestion", "i", s.N), s.Frame, p.t("learner.tvReview"), p.t("learner.review"))
 	words := kit.Words{Text: p.text(s.Item.Question.Text), Font: style.Font(kit.TVQuestion), Color: kit.Ink}
 	const w, gap = tvW - 2*tvLeft, 16
-	if kit.Lines(words, w) > 2 {
-		words.Font = words.Font.Sized(leastOnTV + 2)
+	for words.Font.Size > leastOnTV && kit.Lines(words, w) > 2 {
+		words.Font.Size--
 	}
 	high := kit.Height(words, w)
 	stage.Put(tvLeft, tvBarH+16, w, high, kit.NewText(style, words))
@@ -132,8 +153,9 @@ func (p *painter) tvQuestion(_ flow.View, s flow.TVQuestion) scene {
 	for _, hands := range s.Hands {
 		most = max(most, hands)
 	}
+	bar := p.tvBars(s.Item)
 	for i, o := range s.Item.Options {
-		spec := kit.TVOptionSpec{Key: string(rune('A' + i)), Text: p.text(o.Text), Right: s.Reveal && s.Item.Mark(i)}
+		spec := kit.TVOptionSpec{Bar: bar, Key: string(rune('A' + i)), Text: p.text(o.Text), Right: s.Reveal && s.Item.Mark(i)}
 		if i < len(s.Hands) && most > 0 {
 			spec.Count, spec.Counted, spec.Most = s.Hands[i], true, most
 		}
@@ -143,6 +165,18 @@ func (p *painter) tvQuestion(_ flow.View, s flow.TVQuestion) scene {
 	// The voice says one part after another without a change on the screen.
 	rest := func(s flow.TVQuestion) any { s.Voice, s.Part = false, 0; return s }
 	return scene{stage: stage, update: followTV(s, rest, func(flow.TVQuestion) {})}
+}
+
+// tvBars is where the bars of counted hands begin, so that no answer takes more than two lines beside them.
+func (p *painter) tvBars(item content.Item) float32 {
+	bar := float32(kit.TVBars)
+	for _, o := range item.Options {
+		words := kit.Words{Text: p.text(o.Text), Font: p.tvStyle().Font(kit.TVBarText)}
+		for bar < kit.TVBarsLast && kit.Lines(words, kit.TVTextWidth(bar)) > 2 {
+			bar += 40
+		}
+	}
+	return bar
 }
 
 // tvNight is the lamp on the table at night, at the left of the screens before and after a lesson.
@@ -181,7 +215,7 @@ func tvColumn(stage *kit.Stage, style kit.Style, x, y, w, gap float32, texts []k
 
 func (p *painter) tvDone(_ flow.View, s flow.TVDone) scene {
 	style, stage := p.tvStyle(), kit.NewStage()
-	p.tvBar(stage, p.text(s.Lesson.Title), "", flow.Frame{})
+	p.tvBar(stage, "", flow.Frame{}, p.lessonTitles(s.Lesson)...)
 	const w, pad = tvW - 2*tvLeft, 40
 	remember := []kit.Words{
 		{Text: p.t("learner.tvRemember"), Font: style.Font(kit.TVBarText), Color: kit.Ink2},

@@ -22,7 +22,7 @@ func TVBar(s Style, t TVBarSpec) *Piece {
 		count := Width(t.Count, font)
 		p.Words(Box{right - count, 0, count + 1, p.H}, Words{Text: t.Count, Font: font, Color: OnBar, Middle: true})
 		room := right - count - 120 - 32
-		p.Words(Box{120, 0, room + 2, p.H}, Words{Text: t.Title, Font: fitted(font, t.Title, room, 36), Color: OnBar, Middle: true})
+		p.Words(Box{120, 0, room + 2, p.H}, Words{Text: t.Title, Font: font, Color: OnBar, Middle: true})
 	})
 }
 
@@ -31,10 +31,22 @@ type TVOptionSpec struct {
 	Key     string // "A"
 	Text    string
 	Count   int
-	Counted bool // hands are being counted: bar and number show
-	Most    int  // the largest count, the bars' scale
-	Right   bool // shown after "Hiện đáp án đúng"
+	Counted bool    // hands are being counted: bar and number show
+	Most    int     // the largest count, the bars' scale
+	Right   bool    // shown after "Hiện đáp án đúng"
+	Bar     float32 // where the bars begin; 0: TVBars. The rows of one question share it, so that their bars compare
 }
+
+// TVBars is where the bars of a question begin, and TVBarsLast where they begin at the latest, for long answers.
+const (
+	TVBars     = 774
+	TVBarsLast = 974
+	tvBarsEnd  = 1092
+	tvTextLeft = 146
+)
+
+// TVTextWidth is what an answer's words have beside bars that begin there.
+func TVTextWidth(bar float32) float32 { return bar - 24 - tvTextLeft }
 
 // TVOption is one row, 1286×136.
 func TVOption(s Style, o TVOptionSpec) *Piece {
@@ -58,20 +70,22 @@ func TVOption(s Style, o TVOptionSpec) *Piece {
 		}
 		right := p.W - 40
 		if o.Counted {
-			right = 774 - 24
+			if o.Bar == 0 {
+				o.Bar = TVBars
+			}
+			right = o.Bar - 24
 			p.tvCount(o, fill, hand, ink)
 		}
 		words := Words{Text: o.Text, Font: p.Font(TVBarText), Color: ink, Middle: true}
-		if Lines(words, right-146) > 1 {
-			words.Font = words.Font.Sized(44)
-			words.Font.Line = 1.15
+		if Lines(words, right-tvTextLeft) > 1 {
+			words.Font.Line = 1.1 // closer, never smaller: the back row sits four metres away
 		}
-		p.Words(Box{146, 0, right - 146, p.H}, words)
+		p.Words(Box{tvTextLeft, 0, right - tvTextLeft, p.H}, words)
 	})
 }
 
 func (p *Pen) tvCount(o TVOptionSpec, fill Shape, hand, ink Token) {
-	track := Box{774, p.H/2 - 32, 318, 64}
+	track := Box{o.Bar, p.H/2 - 32, tvBarsEnd - o.Bar, 64}
 	p.Rect(track, Shape{Fill: Sand, Radius: 16})
 	if o.Count > 0 {
 		fill.Radius = 16

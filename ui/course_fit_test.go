@@ -1,0 +1,159 @@
+package ui
+
+import (
+	"bufio"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2/test"
+
+	"dendau/content"
+	"dendau/ui/flow"
+	"dendau/ui/kit"
+)
+
+// TestEveryLessonFitsItsScreens: no page, question or reason of the course asks for smaller words or for words left out, in any text
+// size and language. The author's tool warns at lengths; this is what those lengths are for.
+func TestEveryLessonFitsItsScreens(t *testing.T) {
+	app := test.NewApp()
+	t.Cleanup(app.Quit)
+	app.Settings().SetTheme(kit.NewTheme(kit.Style{}))
+	files, err := filepath.Glob("../assets/course/*/*/lesson.md")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no lessons in the course: %v", err)
+	}
+	for _, file := range files {
+		l := readLesson(t, file)
+		if len(l.Pages) == 0 || len(l.Items) == 0 {
+			t.Errorf("%s: %d pages and %d questions were understood", file, len(l.Pages), len(l.Items))
+		}
+		for _, look := range looks() {
+			if look.dark {
+				continue
+			}
+			p := &painter{style: kit.Style{Scale: look.size, Lang: string(look.lang)}, lang: look.lang, do: func(flow.Action) {}}
+			for _, page := range l.Pages {
+				p.pageMustFit(t, file, page)
+			}
+			for _, item := range l.Items {
+				p.itemMustFit(t, file, item)
+			}
+		}
+	}
+}
+
+func (p *painter) pageMustFit(t *testing.T, file string, page content.Page) {
+	t.Helper()
+	b := &board{painter: p}
+	title := kit.Words{Text: p.text(page.Title.Text), Font: p.style.Font(kit.Title)}
+	var texts []string
+	for _, s := range page.Sentences {
+		texts = append(texts, p.text(s.Text))
+	}
+	columns := b.pageColumns()
+	last := columns[len(columns)-1]
+	const room = bodyBottom - bodyTop + tightRoom
+	if h := wordsHeight(p.style, title, texts, last.w, b.sentenceGap(last), false); h > room {
+		t.Errorf("%s: page %q at size %d in %s is %v high, %v is there", file, title.Text, p.size(), p.lang, h, room)
+	}
+	title.Font = p.style.Font(kit.TVTitle).Sized(60)
+	if h := wordsHeight(p.tvStyle(), title, texts, tvRight-tvLeft, closeLines, true); h > tvH-tvBarH-48 {
+		t.Errorf("%s: page %q on the TV in %s is %v high", file, title.Text, p.lang, h)
+	}
+}
+
+func (p *painter) itemMustFit(t *testing.T, file string, item content.Item) {
+	t.Helper()
+	s := flow.Question{Item: item, Frame: flow.Frame{N: 1, Of: 5}}
+	if _, beside := p.beside(s); !beside {
+		question := p.questionWords(s)
+		top := max(348, questionY(question, bodyW)+kit.Height(question, bodyW)+8)
+		h := (screenBottom-top-24)/3 - 5 + 6 // without the lip; two lines of 1.2 hold 6 px that no letter needs
+		for _, o := range item.Options {
+			words := kit.Words{Text: p.text(o.Text), Font: p.style.Font(kit.OptionText)}
+			if need := kit.Height(words, bodyW-26-80-25-20); need > h {
+				t.Errorf("%s: option %q at size %d in %s is %v high, %v is there", file, words.Text, p.size(), p.lang, need, h)
+			}
+		}
+	}
+	for _, phase := range []flow.Phase{flow.NotYet, flow.Right, flow.Told} {
+		s.Phase = phase
+		if _, beside := p.beside(s); beside && p.feedbackFits(s) {
+			continue
+		}
+		fb := p.feedback(s)
+		fb.Title = strings.ReplaceAll(fb.Title, "\n", " ")
+		if need, room := p.feedbackHeight(fb, bodyW-answerSide)+24, bodyBottom-bodyTop-p.wideOptionH(item.Options[item.Key])-12; need > room {
+			t.Errorf("%s: answer %q at size %d in %s is %v high, %v is there", file, fb.Reason, p.size(), p.lang, need, room)
+		}
+	}
+	words := kit.Words{Text: p.text(item.Question.Text), Font: p.style.Font(kit.TVQuestion).Sized(leastOnTV)}
+	if lines := kit.Lines(words, tvW-2*tvLeft); lines > 3 {
+		t.Errorf("%s: question %q takes %d lines on the TV in %s", file, words.Text, lines, p.lang)
+	}
+	for _, o := range item.Options { // beside the bar of counted hands
+		words := kit.Words{Text: p.text(o.Text), Font: p.style.Font(kit.TVBarText)}
+		if lines := kit.Lines(words, kit.TVTextWidth(p.tvBars(item))); lines > 2 {
+			t.Errorf("%s: option %q takes %d lines on the TV in %s", file, words.Text, lines, p.lang)
+		}
+	}
+}
+
+var (
+	pageHead   = regexp.MustCompile(`^### P\d+ · (.*)$`)
+	itemHead   = regexp.MustCompile(`^### Q\d+$`)
+	optionLine = regexp.MustCompile(`^- ([A-F])\) (.*)$`)
+	answerLine = regexp.MustCompile(`^- answer: ([A-F])$`)
+	whyLine    = regexp.MustCompile(`^- why: (.*)$`)
+	english    = regexp.MustCompile(`^\s*> (en: )?(.*)$`)
+)
+
+// readLesson understands as much of a lesson's source as its screens show; content/workshop understands it all, but is another room's.
+func readLesson(t *testing.T, file string) (l content.Lesson) {
+	t.Helper()
+	f, err := os.Open(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var last content.Text // what an English line belongs to
+	say := func(vi string) content.Spoken {
+		last = content.Text{content.Vietnamese: vi}
+		return content.Spoken{Text: last}
+	}
+	var item *content.Item
+	var page *content.Page
+	for lines := bufio.NewScanner(f); lines.Scan(); {
+		line := lines.Text()
+		find := func(re *regexp.Regexp) []string { return re.FindStringSubmatch(line) }
+		if m := find(pageHead); m != nil {
+			l.Pages = append(l.Pages, content.Page{Title: say(m[1])})
+			page = &l.Pages[len(l.Pages)-1]
+		} else if find(itemHead) != nil {
+			l.Items = append(l.Items, content.Item{})
+			page, item, last = nil, &l.Items[len(l.Items)-1], nil
+		} else if m := find(english); m != nil && last != nil {
+			last[content.English] = strings.TrimSpace(last[content.English] + "\n" + m[2])
+		} else if m := find(optionLine); m != nil && item != nil {
+			item.Options = append(item.Options, content.Option{Spoken: say(m[2])})
+		} else if m := find(answerLine); m != nil && item != nil {
+			item.Key = int(m[1][0] - 'A')
+		} else if m := find(whyLine); m != nil && item != nil {
+			item.Why = say(m[1])
+		} else if strings.HasPrefix(line, "- ") {
+			last = nil // a note or a setting: what follows it is not shown here
+		} else if strings.HasPrefix(line, "#") || strings.HasPrefix(line, "-") || line == "" {
+			continue
+		} else if page != nil {
+			page.Sentences = append(page.Sentences, say(line))
+		} else if item != nil && item.Question.Text == nil {
+			item.Question = say(line)
+		} else if item != nil && last != nil && len(item.Options) == 0 {
+			last[content.Vietnamese] += "\n" + line
+		}
+	}
+	return l
+}
