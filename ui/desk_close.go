@@ -1,0 +1,108 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	"dendau/assets"
+	"dendau/ui/flow"
+	"dendau/ui/kit"
+)
+
+// Close sums the evening up and closes it.
+//
+// Ids: close.handover, close.later, close.back.
+
+func (p *painter) closing(v flow.View, s flow.Close) scene {
+	d := p.desk(v)
+	back := d.t("facilitator.toLesson")
+	if s.Closed {
+		back = d.t("facilitator.toTonight")
+	}
+	d.head(headSpec{back: back, title: d.t("facilitator.closeTitle"), sub: s.Class + " · " + d.titled(s.Lesson)})
+	renamed(d.stage, "back", "close.back")
+	d.evening(s)
+	d.handsCard(s)
+	d.closeBar(s)
+	return d.scene(func(v flow.View) any {
+		s := v.Main.(flow.Close)
+		s.To = s.To.Truncate(minuteOf)
+		return s
+	}, nil)
+}
+
+// evening is the card of what was done and who came.
+func (d *desk) evening(s flow.Close) {
+	const x, w = 40, 424
+	d.card(x, deskTop, w, 568)
+	number := fmt.Sprint(s.Here)
+	hero := d.style.Font(kit.DeskHero)
+	d.write(76, 108, 300, 132, kit.Words{Text: number, Font: hero, Color: kit.Action, Middle: true})
+	left := 76 + kit.Width(number, hero) + 20
+	d.write(left, 176, x+w-16-left, 60, kit.Words{Text: d.t("facilitator.peopleHere", "n", s.Here), Font: bold(24), Color: kit.Ink, Middle: true})
+	rows := []struct{ icon, text string }{
+		{"people", d.t("facilitator.awayAndNew", "away", s.Away, "new", s.New)},
+		{"clock", assets.Clock(s.From) + " – " + assets.Clock(s.To) + ", " + d.lasted(s.To.Sub(s.From))},
+		{"book", d.done(s)},
+	}
+	if s.From.IsZero() {
+		rows = append(rows[:1], rows[2])
+	}
+	for i, row := range rows {
+		y := 268 + 76*float32(i)
+		d.put(74, y+16, 28, 28, kit.NewIcon(d.style, row.icon, kit.Action))
+		d.write(119, y, x+w-24-119, 60, kit.Words{Text: row.text, Font: kit.Font{Size: 22, Line: 1.2}, Color: kit.Ink, Middle: true})
+	}
+	if s.Closed {
+		d.put(x+33, 520, w-66, 104, kit.NewPlate(d.style, kit.Shape{Fill: kit.Right, Edge: kit.RightEdge, EdgeWidth: 2, Radius: 20}))
+		d.put(x+57, 550, 44, 44, kit.CarryGlyph(d.style, kit.StateArrived, ""))
+		d.write(x+119, 520, w-170, 104, kit.Words{Text: d.t("facilitator.closed"), Font: bold(22), Color: kit.OnRight, Middle: true})
+	}
+}
+
+// done is how much of the lesson was shown.
+func (d *desk) done(s flow.Close) string {
+	parts := []string{d.t("facilitator.pages", "n", s.Pages, "of", s.PagesOf)}
+	if s.FilmsOf > 0 {
+		parts = append(parts, d.t("facilitator.films", "n", s.Films, "of", s.FilmsOf))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// handsCard is the review: every question with its three counts.
+func (d *desk) handsCard(s flow.Close) {
+	const x, w = 488, 838
+	d.card(x, deskTop, w, 568)
+	d.write(x+33, 104, 500, 50, kit.Words{Text: d.t("facilitator.reviewHands"), Font: bold(26), Color: kit.Ink, Middle: true})
+	if len(s.Hands) == 0 {
+		d.put(x+w/2-60, 260, 120, 120, kit.NewIcon(d.style, "hand", kit.Hair))
+		d.write(x+60, 392, w-120, 60, kit.Words{Text: d.t("facilitator.noHands"), Font: plain(22), Color: kit.Ink2, Align: kit.Centre, Middle: true})
+		return
+	}
+	right := d.t("facilitator.rightAnswer")
+	rightW := kit.Width(right, plain(18)) + 2
+	d.put(x+w-33-rightW-32, 118, 22, 22, kit.NewIcon(d.style, "check", kit.Action))
+	d.note(x+w-33-rightW, 104, rightW, 50, right)
+	pitch := min(96.5, 492/float32(len(s.Hands)))
+	for i, row := range s.Hands {
+		spec := kit.HandsSpec{Number: i + 1, Question: strings.ReplaceAll(d.text(row.Question), "\n", " "), Counts: row.Counts, Right: row.Right, Present: s.Here}
+		if row.Remind {
+			spec.Chip = d.t("facilitator.remind")
+		}
+		d.put(x+33, 154+pitch*float32(i), 772, 96, kit.HandsRow(d.style, spec))
+	}
+}
+
+func (d *desk) closeBar(s flow.Close) {
+	bar := kit.ActionBarSpec{Left: d.kept(s.Kept)}
+	if bar.Left == nil {
+		bar.Text = d.t("facilitator.keeping")
+	}
+	if s.Closed {
+		bar.Primary = d.button("close.handover", d.t("handover.hand"), "send", flow.HandOver{})
+	} else {
+		bar.Buttons = []kit.DeskButton{d.button("close.later", d.t("facilitator.closeLater"), "", flow.CloseSession{})}
+		bar.Primary = d.button("close.handover", d.t("facilitator.closeAndHand"), "send", flow.CloseSession{Handover: true})
+	}
+	d.bar(bar)
+}

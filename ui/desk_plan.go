@@ -1,0 +1,113 @@
+package ui
+
+import (
+	"fmt"
+
+	"dendau/assets"
+	"dendau/ui/flow"
+	"dendau/ui/kit"
+)
+
+// The screens that change what Tonight proposes.
+//
+// Ids: date.minus, date.plus, date.month.minus, date.month.plus, date.year.minus, date.year.plus, date.ok;
+// lesson.<id>; class.<i>, class.new; reason.<i>, cancel.ok.
+
+func (p *painter) changeDate(v flow.View, s flow.ChangeDate) scene {
+	d := p.desk(v)
+	d.head(headSpec{back: d.t("facilitator.toTonight"), title: d.t("facilitator.dateTitle"), sub: d.t("facilitator.dateHint"), lead: true})
+	const x, w = 283, 800
+	d.card(x, deskTop, w, 568)
+	d.write(x, 104, w, 88, kit.Words{Text: d.longDay(s.Date), Font: bold(44), Color: kit.Ink, Align: kit.Centre, Middle: true})
+	day := s.Date.Time()
+	by := func(years, months, ds int) flow.Action {
+		return flow.DateBy{Days: int(day.AddDate(years, months, ds).Sub(day).Hours() / 24)}
+	}
+	rows := []struct {
+		id, label, value string
+		less, more       flow.Action
+	}{
+		{"date", d.t("facilitator.day"), fmt.Sprint(day.Day()), by(0, 0, -1), by(0, 0, 1)},
+		{"date.month", d.t("facilitator.monthWord"), fmt.Sprint(int(day.Month())), by(0, -1, 0), by(0, 1, 0)},
+		{"date.year", d.t("facilitator.yearWord"), fmt.Sprint(day.Year()), by(-1, 0, 0), by(1, 0, 0)},
+	}
+	for i, row := range rows {
+		y := 216 + 144*float32(i)
+		d.put(x+40, y, w-80, 1, kit.NewPlate(d.style, kit.Shape{Fill: kit.Hair}))
+		d.say(x+40, y+28, 200, 88, kit.DeskValue, row.label)
+		d.sign(x+300, y+28, 112, 93, row.id+".minus", "minus", row.less)
+		d.write(x+412, y+28, 196, 88, kit.Words{Text: row.value, Font: bold(44), Color: kit.Ink, Align: kit.Centre, Middle: true})
+		d.sign(x+608, y+28, 112, 93, row.id+".plus", "plus", row.more)
+	}
+	ok := d.button("date.ok", d.t("facilitator.dateOK", "date", assets.Date(day)), "check", flow.Next{})
+	d.bar(kit.ActionBarSpec{Text: d.t("facilitator.dateNote"), Primary: ok})
+	return d.still()
+}
+
+// sign is − or +, the two buttons whose sign is their word.
+func (d *desk) sign(x, y, w, h float32, id, icon string, a flow.Action) {
+	spec := kit.ButtonSpec{Kind: kit.Second, Icon: icon, IconSize: 40, Radius: 16, Font: bold(24)}
+	d.put(x, y, w, h, kit.NewButton(d.style, spec, d.send(a)).Named(id))
+}
+
+func (p *painter) chooseLesson(v flow.View, s flow.ChooseLesson) scene {
+	d := p.desk(v)
+	d.head(headSpec{back: d.t("facilitator.toTonight"), title: d.t("facilitator.lessonTitle"), sub: d.t("facilitator.lessonHint"), lead: true})
+	columns, rows := 6, max(2, (len(s.Tiles)+5)/6)
+	if rows > 3 {
+		columns = 8
+		rows = (len(s.Tiles) + 7) / 8
+	}
+	const gap = 24
+	w := (deskRight - deskLeft - gap*float32(columns-1)) / float32(columns)
+	h := min(224, (kit.StageH-24-deskTop-16-gap*float32(rows-1))/float32(rows))
+	for i, tile := range s.Tiles {
+		spec := kit.LessonSpec{Number: tile.Number, Title: d.text(tile.Short), Picture: d.picture(tile.Icon), Lit: tile.Finished, Current: tile.Current}
+		at := kit.LessonTile(d.style, spec, d.send(flow.OpenLesson{ID: tile.ID})).Named("lesson." + string(tile.ID))
+		d.put(deskLeft+(w+gap)*float32(i%columns), deskTop+16+(h+gap)*float32(i/columns), w, h, at)
+	}
+	if v.Notice != nil {
+		d.notice()
+	}
+	return d.still()
+}
+
+func (p *painter) chooseClass(v flow.View, s flow.ChooseClass) scene {
+	d := p.desk(v)
+	d.head(headSpec{back: d.t("facilitator.toTonight"), title: d.t("facilitator.classTitle"), sub: d.t("facilitator.classHint"), lead: true})
+	const gap, columns = 16, 2
+	const w = (deskRight - deskLeft - gap) / columns
+	h := min(112, (deskBottom-deskTop-gap*float32((len(s.Classes)+1)/2))/float32(max(1, (len(s.Classes)+1)/2)))
+	for i, c := range s.Classes {
+		spec := kit.ChoiceSpec{Text: c.Name, Note: d.t("facilitator.people", "n", c.Members), Disc: true, Size: 26, Chosen: i == s.Chosen}
+		at := kit.Choice(d.style, spec, d.send(flow.Choose{I: i})).Named(fmt.Sprintf("class.%d", i))
+		d.put(deskLeft+(w+gap)*float32(i%columns), deskTop+8+(h+gap)*float32(i/columns), w, h, at)
+	}
+	d.bar(kit.ActionBarSpec{Text: d.t("facilitator.newClassNote"), Buttons: []kit.DeskButton{d.button("class.new", d.t("facilitator.newClass"), "plus", flow.NewClass{})}})
+	return d.still()
+}
+
+// reasonIcons stand beside the reasons for which a class does not take place.
+var reasonIcons = map[string]string{"rain": "rain", "power": "power", "festival": "star", "busy": "people", "other": "pencil"}
+
+func (p *painter) notTonight(v flow.View, s flow.NotTonight) scene {
+	d := p.desk(v)
+	d.head(headSpec{back: d.t("facilitator.toTonight"), title: d.t("facilitator.cancelTitle"), sub: d.t("facilitator.cancelHint", "date", d.longDay(s.Date)), lead: true})
+	const gap, x, w = 16, 283, 800
+	n := max(1, len(s.Reasons))
+	h := min(112, (deskBottom-deskTop-8-gap*float32(n-1))/float32(n))
+	for i, reason := range s.Reasons {
+		y := deskTop + 8 + (h+gap)*float32(i)
+		spec := kit.ChoiceSpec{Text: d.t("facilitator.reason." + reason), Disc: true, Size: 28, Chosen: i == s.Chosen}
+		d.put(x, y, w, h, kit.Choice(d.style, spec, d.send(flow.Choose{I: i})).Named(fmt.Sprintf("reason.%d", i)))
+		if icon := reasonIcons[reason]; icon != "" {
+			d.put(x+w-80, y+h/2-22, 44, 44, kit.NewIcon(d.style, icon, kit.Ink2))
+		}
+	}
+	ok := kit.DeskButton{ID: "cancel.ok", Text: d.t("facilitator.cancelOK", "day", dayMonth(s.Date)), Icon: "check"}
+	if s.Chosen >= 0 {
+		ok.OnPress = d.send(flow.Next{})
+	}
+	d.bar(kit.ActionBarSpec{Text: d.t("facilitator.cancelNote"), Primary: ok})
+	return d.still()
+}

@@ -1,0 +1,159 @@
+package ui
+
+import (
+	"fmt"
+
+	"dendau/assets"
+	"dendau/ui/flow"
+	"dendau/ui/kit"
+)
+
+// The facilitator's other rooms: the list of learners and the kiosk's settings.
+//
+// Ids: learners.add, sheet.prev, sheet.next, settings.lang, settings.dark, settings.back.
+
+func (p *painter) learners(v flow.View, s flow.Learners) scene {
+	d := p.desk(v)
+	sub := d.t("facilitator.people", "n", s.Total)
+	if s.Sheets > 1 {
+		sub += " · " + d.t("facilitator.sheet", "i", s.Sheet, "of", s.Sheets)
+	}
+	d.head(headSpec{
+		back: d.t("facilitator.toTonight"), title: d.t("facilitator.learners"), sub: sub,
+		buttons: []kit.DeskButton{d.button("learners.add", d.t("facilitator.addLearner"), "plus", flow.AddWalkIn{})},
+	})
+	if len(s.People) == 0 {
+		d.write(283, 280, 800, 120, kit.Words{Text: d.t("facilitator.noLearners"), Font: plain(24), Color: kit.Ink2, Align: kit.Centre, Middle: true})
+	}
+	const columns, rows, gap = 4, 10, 16
+	const w, h = (deskRight - deskLeft - gap*(columns-1)) / columns, (deskBottom - deskTop) / rows
+	for i, who := range s.People {
+		d.put(deskLeft+(w+gap)*float32(i/rows), deskTop+h*float32(i%rows), w, h, d.learnerRow(who))
+	}
+	var bar kit.ActionBarSpec
+	bar.Text = d.t("facilitator.sorted")
+	if s.Sheet > 1 {
+		bar.Buttons = append(bar.Buttons, d.button("sheet.prev", d.t("facilitator.sheetPrev"), "chevron-left", flow.Sheet{By: -1}))
+	}
+	if s.Sheet < s.Sheets {
+		bar.Buttons = append(bar.Buttons, d.button("sheet.next", d.t("facilitator.sheetNext"), "chevron-right", flow.Sheet{By: 1}))
+	}
+	d.bar(bar)
+	return d.still()
+}
+
+// learnerRow is one person: the name, and what tells namesakes apart.
+func (d *desk) learnerRow(who flow.Person) *kit.Piece {
+	note := birthplace(d.painter, who)
+	return kit.NewPiece(d.style, "row", who.Full+", "+note, func(p *kit.Pen) {
+		p.Rect(kit.Box{Y: p.H - 1, W: p.W, H: 1}, kit.Shape{Fill: kit.Hair})
+		name := bold(20)
+		for name.Size > 18 && kit.Width(who.Full, name) > p.W {
+			name.Size--
+		}
+		p.Words(kit.Box{Y: 3, W: p.W, H: 28}, kit.Words{Text: who.Full, Font: name, Color: kit.Ink, Middle: true})
+		p.Words(kit.Box{Y: 28, W: p.W, H: 26}, kit.Words{Text: note, Font: p.Font(kit.DeskLabel), Color: kit.Ink2, Middle: true})
+	})
+}
+
+func (p *painter) settings(v flow.View, s flow.Settings) scene {
+	d := p.desk(v)
+	d.head(headSpec{back: d.t("facilitator.toTonight"), title: d.t("facilitator.settings"), sub: d.t("facilitator.settingsSub")})
+	renamed(d.stage, "back", "settings.back")
+	d.settingsChoices(s)
+	d.settingsFacts(s)
+	d.settingsPacks(s)
+	if v.Notice != nil {
+		d.notice()
+	}
+	return d.still()
+}
+
+// settingsChoices are what may be changed: language and look.
+func (d *desk) settingsChoices(s flow.Settings) {
+	const x, w = 40, 520
+	d.card(x, deskTop, w, 648)
+	pair := func(y float32, title, id string, names [2]string, second bool, a flow.Action) {
+		d.write(x+32, y, w-64, 48, kit.Words{Text: title, Font: bold(24), Color: kit.Ink, Middle: true})
+		for i, name := range names {
+			chosen := second == (i == 1)
+			var press func()
+			if !chosen {
+				press = d.send(a)
+			}
+			choice := kit.Choice(d.style, kit.ChoiceSpec{Text: name, Chosen: chosen, Size: 24}, press)
+			if !chosen {
+				choice.Named(id)
+			}
+			d.put(x+32+236*float32(i), y+56, 220, 88, choice)
+		}
+	}
+	pair(112, d.t("facilitator.language"), "settings.lang", [2]string{"Tiếng Việt", "English"}, s.Lang == "en", flow.ToggleLang{})
+	pair(296, d.t("facilitator.look"), "settings.dark", [2]string{d.t("facilitator.light"), d.t("facilitator.dark")}, s.Dark, flow.ToggleDark{})
+	d.write(x+32, 472, w-64, 120, kit.Words{Text: d.t("facilitator.lookNote"), Font: plain(20), Color: kit.Ink2})
+}
+
+// settingsFacts are what the kiosk is.
+func (d *desk) settingsFacts(s flow.Settings) {
+	const x, w = 584, 742
+	centre := s.Centre
+	if centre == "" {
+		centre = d.t("facilitator.noCentre")
+	}
+	rows := [][2]string{
+		{d.t("facilitator.hall"), s.Hall}, {d.t("facilitator.commune"), s.Commune}, {d.t("facilitator.centre"), centre},
+		{d.t("facilitator.kiosk"), s.Kiosk}, {d.t("facilitator.version"), s.Program},
+	}
+	d.card(x, deskTop, w, 312)
+	for i, row := range rows {
+		y := 100 + 58*float32(i)
+		if i > 0 {
+			d.put(x+32, y, w-64, 1, kit.NewPlate(d.style, kit.Shape{Fill: kit.Hair}))
+		}
+		d.write(x+32, y, 200, 58, kit.Words{Text: row[0], Font: plain(20), Color: kit.Ink2, Middle: true})
+		d.write(x+232, y, w-264, 58, kit.Words{Text: row[1], Font: bold(22), Color: kit.Ink, Middle: true})
+	}
+}
+
+// settingsPacks are the packs that were found, and what is wrong with a bad one.
+func (d *desk) settingsPacks(s flow.Settings) {
+	const x, w, y, h = 584, 742, 416, 320
+	d.card(x, y, w, h)
+	d.write(x+32, y+12, w-64, 48, kit.Words{Text: d.t("facilitator.packs"), Font: bold(24), Color: kit.Ink, Middle: true})
+	if len(s.Packs) == 0 {
+		d.write(x+32, y+80, w-64, 100, kit.Words{Text: d.t("facilitator.noPacks"), Font: plain(22), Color: kit.Ink2})
+	}
+	const rowH, most = 80, 3
+	for i, pack := range s.Packs[:min(most, len(s.Packs))] {
+		d.put(x+20, y+64+(rowH+4)*float32(i), w-40, rowH, d.packRow(pack))
+	}
+}
+
+func (d *desk) packRow(pack flow.PackRef) *kit.Piece {
+	title := d.text(pack.Title)
+	if title == "" {
+		title = pack.ID
+	}
+	note := d.t("facilitator.packNote", "version", pack.Version, "n", pack.Lessons)
+	if pack.Bad != "" {
+		note = d.t(pack.Bad)
+	}
+	return kit.NewPiece(d.style, "row", fmt.Sprint(title, ", ", note), func(p *kit.Pen) {
+		tone, icon := kit.Action, "book"
+		if pack.Bad != "" {
+			p.Rect(p.Box(), kit.Shape{Fill: kit.AmberSoft, Radius: 16})
+			tone, icon = kit.AmberEdge, "warning"
+		}
+		p.Icon(icon, kit.Square(36, p.H/2, 36), tone)
+		body := kit.Words{Text: note, Font: p.Font(kit.DeskLabel), Color: kit.Ink2}
+		high := kit.Height(body, p.W-92)
+		top := max(2, (p.H-32-high)/2)
+		p.Words(kit.Box{X: 72, Y: top, W: p.W - 84, H: 32}, kit.Words{Text: title, Font: bold(22), Color: kit.Ink, Middle: true})
+		p.Words(kit.Box{X: 72, Y: top + 32, W: p.W - 92}, body)
+	})
+}
+
+// monthOf writes "Tháng 5/2026".
+func (d *desk) monthOf(day calendar) string {
+	return d.t("report.monthOf", "month", assets.MonthYear(day.Time()))
+}

@@ -1,0 +1,191 @@
+package ui
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+
+	"dendau/ui/flow"
+	"dendau/ui/kit"
+)
+
+// Teach with one screen: the hall looks at the same window as the facilitator. It shows what the TV would, as large, without the TV's bar,
+// and a row of buttons beneath. Nothing that the hall reads is smaller than on a TV.
+//
+// Ids: those of Teach, except that the TV is never covered.
+
+const (
+	aloneRowY  = 660
+	aloneRowH  = 92
+	aloneRoomY = 648 // what the TV shows ends here
+)
+
+func (p *painter) teachAlone(v flow.View, s flow.Teach) scene {
+	d := p.desk(v)
+	var sub scene
+	hands := func(flow.Teach) {}
+	if q, ok := s.Showing.(flow.TVQuestion); ok && !s.Black {
+		hands = d.countHere(s, q)
+	} else {
+		sub = d.largeTV(v, s)
+	}
+	if v.Notice != nil {
+		d.notice()
+	} else {
+		d.aloneButtons(s)
+	}
+	sc := d.scene(func(v flow.View) any { return aloneRest(v.Main.(flow.Teach)) }, func(v flow.View) { hands(v.Main.(flow.Teach)) })
+	sc.step = sub.step
+	if sub.update == nil {
+		return sc
+	}
+	around := sc.update
+	sc.update = func(v flow.View) bool { return around(v) && sub.update(v) }
+	return sc
+}
+
+// aloneRest is what of the window is drawn anew when it changes. Time, notes and the list are not on it.
+func aloneRest(s flow.Teach) any {
+	rest := flow.Teach{Next: s.Next, Reveal: s.Reveal, Black: s.Black, CanBack: s.CanBack, Raised: s.Raised}
+	counted := len(s.Hands)
+	switch showing := s.Showing.(type) {
+	case flow.TVQuestion:
+		showing.Hands, showing.Voice, showing.Part = nil, false, 0
+		rest.Showing = showing
+	case flow.TVFilm, flow.TVPage: // these follow in place, or say that they cannot
+		rest.Class = fmt.Sprintf("%T", showing)
+	default:
+		rest.Showing = showing
+	}
+	return struct {
+		flow.Teach
+		counted int
+		film    filmState
+	}{rest, counted, filmButtonsOf(s.Showing)}
+}
+
+// largeTV puts the TV's stage with its bar above the window's edge, so that the row of buttons has room.
+func (d *desk) largeTV(v flow.View, s flow.Teach) scene {
+	if s.Black {
+		d.put(0, 0, kit.StageW, aloneRoomY, kit.NewPlate(d.style, kit.Shape{Fill: kit.Black}))
+		return scene{}
+	}
+	tv := *d.painter
+	tv.tv, tv.style.Input = true, nil
+	sub := tv.draw(v, s.Showing)
+	d.put(0, -tvBarH, kit.StageW, kit.StageH, sub.stage)
+	d.put(0, aloneRoomY, kit.StageW, kit.StageH-aloneRoomY, kit.NewPlate(d.style, kit.Shape{Fill: kit.Ground}))
+	return sub
+}
+
+// countHere is the question with its hands: the counts change beside each answer.
+func (d *desk) countHere(s flow.Teach, q flow.TVQuestion) func(flow.Teach) {
+	words := kit.Words{Text: d.text(q.Item.Question.Text), Font: d.style.Font(kit.TVQuestion), Color: kit.Ink}
+	const w = kit.StageW - 2*tvLeft
+	if kit.Lines(words, w) > 2 {
+		words.Font = words.Font.Sized(leastOnTV + 2)
+	}
+	high := kit.Height(words, w)
+	d.write(tvLeft, 16, w, high, words)
+	const gap = 14
+	top := 16 + high + 16
+	n := len(q.Item.Options)
+	rowH := min(148, (aloneRoomY-8-top-gap*float32(n-1))/float32(n))
+	counts := make([]*kit.Text, n)
+	for i, o := range q.Item.Options {
+		y := top + (rowH+gap)*float32(i)
+		row := answer{letter(i), d.text(o.Text), s.Reveal && q.Item.Mark(i)}
+		d.put(tvLeft, y, 974, rowH, row.piece(d.style))
+		counts[i] = kit.NewText(d.style, kit.Words{Font: d.style.Font(kit.TVCount), Color: kit.Ink, Align: kit.Centre, Middle: true})
+		d.sign(1030, y+(rowH-81)/2, 84, 81, fmt.Sprintf("hand.%d.minus", i), "minus", flow.Hand{I: i, By: -1})
+		d.put(1122, y, 112, rowH, counts[i])
+		d.sign(1242, y+(rowH-81)/2, 84, 81, fmt.Sprintf("hand.%d.plus", i), "plus", flow.Hand{I: i, By: 1})
+	}
+	change := func(s flow.Teach) {
+		for i, hands := range s.Hands {
+			if i < len(counts) {
+				counts[i].SetText(fmt.Sprint(hands))
+			}
+		}
+	}
+	change(s)
+	return change
+}
+
+// answer is one option as the hall reads it.
+type answer struct {
+	key, text string
+	right     bool
+}
+
+func (a answer) piece(s kit.Style) *kit.Piece {
+	return kit.NewPiece(s, "option", a.key+". "+a.text, func(p *kit.Pen) {
+		shape, badge, ink := kit.Shape{Fill: kit.Surface, Edge: kit.Edge, EdgeWidth: 2, Radius: 28, Shadow: true}, kit.Action, kit.Ink
+		if a.right {
+			shape, badge, ink = kit.Shape{Fill: kit.Right, Edge: kit.RightEdge, EdgeWidth: 4, Radius: 28}, kit.RightEdge, kit.OnRight
+		}
+		p.Rect(p.Box(), shape)
+		at := kit.Square(72, p.H/2, 92)
+		p.Rect(at, kit.Shape{Fill: badge, Radius: 20})
+		if a.right {
+			p.Icon("check", at.Inset(16), kit.OnRightEdge)
+		} else {
+			p.Words(at, kit.Words{Text: a.key, Font: bold(58), Color: kit.OnAction, Align: kit.Centre, Middle: true})
+		}
+		words := kit.Words{Text: a.text, Font: p.Font(kit.TVBarText), Color: ink, Middle: true}
+		words.Font.Line = 1.15
+		p.Words(kit.Box{X: 146, W: p.W - 146 - 24, H: p.H}, words)
+	})
+}
+
+// aloneButtons are the one row of the facilitator: at most seven, the primary last.
+func (d *desk) aloneButtons(s flow.Teach) {
+	next := kit.ButtonSpec{Text: d.nextWord(s), Icon: "next", IconAt: kit.IconRight, IconSize: 32, Font: bold(24)}
+	nextW := kit.ButtonWidth(next, 28)
+	right := kit.StageW - 24 - nextW
+	d.put(right, aloneRowY, nextW, aloneRowH, kit.NewButton(d.style, next, d.send(flow.Next{})).Named("teach.next"))
+	all := d.aloneRow(s)
+	const gap = 12
+	w := (right - 24 - gap*float32(len(all))) / float32(len(all))
+	for i, one := range all {
+		d.put(24+(w+gap)*float32(i), aloneRowY, w, aloneRowH, one)
+	}
+}
+
+func (d *desk) aloneRow(s flow.Teach) []fyne.CanvasObject {
+	var all []fyne.CanvasObject
+	add := func(id, key, icon string, kind kit.ButtonKind, a flow.Action) {
+		spec := kit.ButtonSpec{Kind: kind, Text: d.t(key), Icon: icon, IconAt: kit.IconTop, IconSize: 34, Font: kit.Font{Size: 20, Bold: true, Line: 1.15}, Radius: 16}
+		all = append(all, kit.NewButton(d.style, spec, d.send(a)).Named(id))
+	}
+	if s.CanBack {
+		add("teach.prev", "facilitator.pageBefore", "back", kit.Second, flow.Back{})
+	}
+	if s.Black {
+		add("teach.cover", "facilitator.uncover", "eye", kit.Second, flow.Cover{})
+	}
+	if f, ok := s.Showing.(flow.TVFilm); ok {
+		key, icon := "facilitator.filmPlay", "play"
+		if f.Playing {
+			key, icon = "facilitator.filmPause", "pause"
+		}
+		add("film.play", key, icon, kit.Second, flow.PlayPause{})
+		add("film.again", "facilitator.filmAgainShort", "again", kit.Second, flow.FromStart{})
+		slow := kit.Second
+		if f.Slow {
+			slow = kit.AmberSoftButton
+		}
+		add("film.slow", "facilitator.filmSlow", "slow", slow, flow.ToggleSlow{})
+		add("film.subtitles", "facilitator.subtitles", "subtitles", kit.Second, flow.ToggleSubtitles{})
+	} else {
+		add("teach.hear", "kit.hear", "hear", kit.Second, flow.HearAgain{})
+	}
+	if s.Hands != nil && !s.Reveal {
+		add("teach.reveal", "facilitator.revealShort", "check", kit.Second, flow.Reveal{})
+	}
+	add("teach.attendance", "facilitator.attendance", "people", kit.Second, flow.ToAttendance{})
+	if s.Next != nil {
+		add("teach.end", "facilitator.endShort", "flag", kit.Second, flow.EndLesson{})
+	}
+	return all
+}

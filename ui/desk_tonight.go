@@ -1,0 +1,155 @@
+package ui
+
+import (
+	"dendau/ui/flow"
+	"dendau/ui/kit"
+)
+
+// Tonight is the facilitator's home: date, class and lesson are proposed, one press accepts them all.
+//
+// Ids: tonight.open, .cancel, .date, .class, .lesson, .lock, .handover, .arrived, .learners, .alone, .report, .settings.
+
+func (p *painter) tonight(v flow.View, s flow.Tonight) scene {
+	d := p.desk(v)
+	d.head(headSpec{
+		title: d.t("facilitator.hello", "name", givenName(s.Facilitator)), sub: s.Hall + " · " + s.Commune,
+		buttons: []kit.DeskButton{d.button("tonight.lock", d.t("facilitator.lock"), "lock", flow.Lock{})},
+	})
+	d.proposal(s)
+	d.roadCard(s.Road)
+	if v.Notice != nil {
+		d.notice()
+	} else {
+		d.rooms()
+	}
+	return d.still()
+}
+
+// proposal is the card with tonight's session.
+func (d *desk) proposal(s flow.Tonight) {
+	const x, w = 81, 756
+	title, open := d.t("facilitator.tonight"), d.t("facilitator.openTonight")
+	if s.Open {
+		title, open = d.t("facilitator.tonightOpen"), d.t("facilitator.goOn")
+	}
+	d.card(deskLeft, deskTop, 838, 556)
+	d.say(x, 112, w, 52, kit.DeskHeadline, title)
+	for _, y := range []float32{174, 288, 401} {
+		d.put(x, y, w, 1, kit.NewPlate(d.style, kit.Shape{Fill: kit.Hair}))
+	}
+	for i, fact := range d.facts(s) {
+		d.put(x, [...]float32{191, 305, 419}[i], w, 80, kit.FactRow(d.style, fact))
+	}
+	spec := kit.ButtonSpec{Text: open, Icon: "check", IconSize: 32, Font: bold(28)}
+	if s.Open {
+		spec.Icon, spec.IconAt = "next", kit.IconRight
+		d.put(x, 521, w, 94, kit.NewButton(d.style, spec, d.send(flow.OpenTonight{})).Named("tonight.open"))
+		return
+	}
+	d.put(x, 521, 449, 94, kit.NewButton(d.style, spec, d.send(flow.OpenTonight{})).Named("tonight.open"))
+	cancel := kit.ButtonSpec{Kind: kit.Second, Text: d.t("facilitator.notTonight"), Icon: "rain", IconSize: 28, Font: bold(22), Ink: kit.Ink}
+	d.put(546, 521, 291, 92, kit.NewButton(d.style, cancel, d.send(flow.CancelTonight{})).Named("tonight.cancel"))
+}
+
+// facts are the three answers that are proposed; once the session is open they stand.
+func (d *desk) facts(s flow.Tonight) []kit.FactSpec {
+	change := func(a flow.Action) func() {
+		if s.Open {
+			return nil
+		}
+		return d.send(a)
+	}
+	date := kit.FactSpec{ID: "tonight.date", Icon: "calendar", Label: d.t("facilitator.date"), Value: d.longDay(s.Date), Change: d.t("facilitator.changeDate"), OnChange: change(flow.EditDate{})}
+	if s.ClockDoubt {
+		date.Icon, date.Label = "clock", d.t("facilitator.clockDoubt")
+	}
+	class := kit.FactSpec{ID: "tonight.class", Icon: "people", Label: d.t("facilitator.class"), Change: d.t("facilitator.changeClass"), OnChange: change(flow.EditClass{})}
+	class.Value = d.t("facilitator.firstClass")
+	if s.Class != "" {
+		class.Value = s.Class + " · " + d.t("facilitator.people", "n", s.Members)
+	}
+	lesson := kit.FactSpec{ID: "tonight.lesson", Picture: d.picture(s.Lesson.Icon), Label: d.t("kit.lesson", "n", s.Lesson.Number), Value: d.text(s.Lesson.Title), Change: d.t("facilitator.changeLesson"), OnChange: change(flow.EditLesson{})}
+	if s.Minutes > 0 {
+		lesson.Label += " · " + d.t("facilitator.about", "time", d.t("kit.minutes", "n", s.Minutes))
+	}
+	if lesson.Picture == nil {
+		lesson.Icon = "book"
+	}
+	if s.Lesson.ID == "" {
+		lesson.Label, lesson.Value = d.t("facilitator.lesson"), d.t("facilitator.noLesson")
+	}
+	return []kit.FactSpec{date, class, lesson}
+}
+
+// roadCard is how far the sessions have come.
+func (d *desk) roadCard(r flow.Road) {
+	const x, w, glyph = 902, 424, 36
+	d.card(x, deskTop, w, 556)
+	d.write(x+29, 108, w-58, 48, kit.Words{Text: d.t("handover.road"), Font: bold(24), Color: kit.Ink, Middle: true})
+	for i, leg := range d.legs(r) {
+		y := 182 + 86*float32(i)
+		d.put(x+28, y+14, glyph, glyph, kit.CarryGlyph(d.style, leg.state, leg.title))
+		if i < 2 {
+			d.put(x+44, y+56, 4, 36, dotted(d.style))
+		}
+		d.write(x+81, y, w-110, 34, kit.Words{Text: leg.title, Font: bold(22), Color: kit.Ink, Middle: true})
+		d.note(x+81, y+34, w-110, 28, leg.detail)
+	}
+	d.second(x+29, 452, w-58, 69, "tonight.handover", d.t("handover.hand"), "send", flow.HandOver{})
+	d.second(x+29, 540, w-58, 69, "tonight.arrived", d.t("handover.each"), "list", flow.ShowArrived{})
+}
+
+// leg is one state of the road in words.
+type leg struct {
+	state         kit.CarryState
+	title, detail string
+}
+
+func (d *desk) legs(r flow.Road) []leg {
+	here := leg{kit.StateKept, d.t("handover.hereNone"), d.t("handover.hereNoneNote")}
+	if n := len(r.Here); n > 0 {
+		here = leg{kit.StateKept, d.t("handover.here", "n", n), days(d, r.Here)}
+		if n == 1 {
+			here.detail = d.weekday(r.Here[0])
+		}
+	}
+	way := leg{kit.StateWaiting, d.t("handover.wayNone"), d.t("handover.wayNoneNote")}
+	if n := len(r.OnTheWay); n > 0 {
+		way = leg{kit.StateWaiting, d.t("handover.way", "n", n), days(d, r.OnTheWay)}
+		if r.Carried != 0 {
+			way.detail += ", " + d.t("handover.carriedOn", "day", dayMonth(r.Carried))
+		}
+	}
+	there := leg{kit.StateArrived, d.t("handover.arrived"), d.t("handover.arrivedNone")}
+	if r.Arrived != 0 {
+		there.detail = d.t("handover.upTo", "day", dayMonth(r.Arrived))
+	}
+	return []leg{here, way, there}
+}
+
+// dotted is the line between two states that nothing has passed yet.
+func dotted(s kit.Style) *kit.Piece {
+	return kit.NewPiece(s, "plate", "", func(p *kit.Pen) {
+		for y := float32(0); y+4 <= p.H; y += 8 {
+			p.Rect(kit.Box{Y: y, W: 4, H: 4}, kit.Shape{Fill: kit.Edge, Radius: 2})
+		}
+	})
+}
+
+// rooms are the facilitator's other rooms.
+func (d *desk) rooms() {
+	buttons := []struct {
+		id, key, icon string
+		a             flow.Action
+	}{
+		{"tonight.learners", "facilitator.learners", "people", flow.ShowLearners{}},
+		{"tonight.alone", "facilitator.alone", "person", flow.AloneMode{}},
+		{"tonight.report", "report.month", "chart", flow.ShowReport{}},
+		{"tonight.settings", "facilitator.settings", "gear", flow.ShowSettings{}},
+	}
+	const gap, w = 16, (deskRight - deskLeft - 3*16) / 4
+	for i, b := range buttons {
+		spec := kit.ButtonSpec{Kind: kit.Second, Text: d.t(b.key), Icon: b.icon, IconSize: 28, Font: bold(20)}
+		d.put(deskLeft+(w+gap)*float32(i), 664, w, 77, kit.NewButton(d.style, spec, d.send(b.a)).Named(b.id))
+	}
+}

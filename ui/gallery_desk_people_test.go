@@ -1,0 +1,96 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"dendau/storage/record"
+	"dendau/ui/flow"
+)
+
+// The people of the facilitator's gallery: forty names in the order of the list, none of them anybody's.
+var listed = strings.Split("Nguyễn Thị An,Nguyễn Văn An,Trần Văn An,Lê Thị Anh,Lê Thị Ảnh,Nguyễn Thị Ánh,Thông Thị Ăn,Đỗ Thị Ân,"+
+	"Phạm Thị Bưởi,Trần Thị Cam,Lê Văn Chanh,Võ Thị Chè,Bùi Dũng,Hồ Thị Dừa,Nguyễn Thị Đào,Phạm Đức,"+
+	"Trần Thị Gạo,Lê Thị Gấm,Huỳnh Thị Hạt,Đặng Thị Hoa,Ka Hồng,Nguyễn Văn Khế,Võ Thị Lá,Trần Thị Lúa,"+
+	"Nguyễn Thị Lựu,K' Mẫu,Nguyễn Thị Mẫu,Đỗ Văn Mít,Lê Thị Na,Nguyễn Văn Ngô,Hồ Văn Nhãn,Phạm Thị Ổi,"+
+	"Trần Thị Quýt,Nguyễn Thị Sen,Trần Văn Thử,Lê Văn Tre,Phan Thị Trúc,Nguyễn Thị Vải,Đỗ Thị Xoài,Bùi Thị Mận", ",")
+
+func listedPerson(i int) flow.Person {
+	full := listed[i%len(listed)]
+	sex, address := record.Female, "ba"
+	if strings.Contains(full, "Văn") || len(strings.Fields(full)) == 2 {
+		sex, address = record.Male, "ong"
+	}
+	words := strings.Fields(full)
+	return flow.Person{
+		ID: learnerNo(byte(i + 60)), Address: address, Given: words[len(words)-1], Display: strings.Join(words[1:], " "), Full: full,
+		Year: 1945 + i*7%22, Hamlet: fmt.Sprintf("thôn %d", 1+i%5), Sex: sex, Elder: true,
+	}
+}
+
+func listedPeople(n int) (all []flow.Person) {
+	for i := range n {
+		all = append(all, listedPerson(i))
+	}
+	return all
+}
+
+// taken is an attendance list of n people, a few of them away; the last one is new where walkIn is set.
+func taken(n int, withWalkIn bool) flow.Attendance {
+	s := flow.Attendance{Sheet: 1, Sheets: 1, CanUndo: true, Date: record.DayAt(2026, 5, 19)}
+	for i, who := range listedPeople(n) {
+		t := flow.AttendanceTile{Person: who, Presence: record.Present}
+		switch {
+		case i == 11 || i == 21 || i == 28 || i == 32:
+			t.Presence = record.Absent
+		case i == 5:
+			t.Twin = true
+		case i == 17 && n > 40:
+			t.Presence = record.Late
+		case i == n-1 && withWalkIn:
+			t.Presence, s.New = record.WalkIn, 1
+		}
+		if t.Presence.Here() {
+			s.Here++
+		} else {
+			s.Away++
+		}
+		s.Tiles = append(s.Tiles, t)
+	}
+	return s
+}
+
+func evening(hour, minute int) time.Time {
+	return time.Date(2026, 5, 19, hour, minute, 0, 0, time.UTC)
+}
+
+func may(days ...int) (all []record.Day) {
+	for _, d := range days {
+		all = append(all, record.DayAt(2026, 5, d))
+	}
+	return all
+}
+
+// road is that of f09: two evenings here, one on the way, the others arrived.
+func roadRows() []flow.ArrivedRow {
+	row := func(day, lesson, here int, state flow.RoadState) flow.ArrivedRow {
+		l := lessonRef(lesson)
+		return flow.ArrivedRow{Date: record.DayAt(2026, 5, day), Lesson: &l, Here: here, State: state}
+	}
+	return []flow.ArrivedRow{
+		row(19, 8, 36, flow.StillHereState), row(16, 3, 16, flow.StillHereState), row(14, 7, 31, flow.OnTheWayState), row(12, 6, 34, flow.ArrivedState),
+		row(9, 2, 17, flow.ArrivedState), {Date: record.DayAt(2026, 5, 7), Reason: "power", State: flow.ArrivedState},
+		row(5, 5, 33, flow.ArrivedState), row(2, 1, 15, flow.ArrivedState),
+	}
+}
+
+// code is a matrix that looks like one of version 19.
+func code() flow.Matrix {
+	const size = 93
+	m := flow.Matrix{Size: size, Modules: make([]bool, size*size)}
+	for i := range m.Modules {
+		m.Modules[i] = (i*i/7+i*13)%5 < 2
+	}
+	return m
+}
