@@ -1,0 +1,163 @@
+package courier
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// fakeMachine has a hard disk, a stick on USB, a card, an old stick that only says removable, a locked stick, and a network share.
+func fakeMachine(t *testing.T) (*machine, func(mounts ...string)) {
+	t.Helper()
+	dir := t.TempDir()
+	for name, removable := range map[string]string{
+		"devices/pci0000:00/ata1/block/sda":                      "0",
+		"devices/pci0000:00/usb2/2-1/block/sdb":                  "1",
+		"devices/pci0000:00/usb2/2-2/block/sdc":                  "0", // a USB disk says that it is fixed
+		"devices/platform/mmc_host/mmc0/block/mmcblk0":           "0",
+		"devices/pci0000:00/firewire/block/sdd":                  "1",
+		"devices/pci0000:00/ata1/block/sda/sda1":                 "",
+		"devices/pci0000:00/usb2/2-1/block/sdb/sdb1":             "",
+		"devices/pci0000:00/usb2/2-2/block/sdc/sdc1":             "",
+		"devices/platform/mmc_host/mmc0/block/mmcblk0/mmcblk0p1": "",
+		"devices/pci0000:00/firewire/block/sdd/sdd1":             "",
+	} {
+		path := filepath.Join(dir, name)
+		if err := os.MkdirAll(path, 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if removable != "" {
+			if err := os.WriteFile(filepath.Join(path, "removable"), []byte(removable+"\n"), 0o666); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if err := os.MkdirAll(filepath.Join(dir, "dev/block"), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	for device, to := range map[string]string{
+		"8:1":   "devices/pci0000:00/ata1/block/sda/sda1",
+		"8:17":  "devices/pci0000:00/usb2/2-1/block/sdb/sdb1",
+		"8:33":  "devices/pci0000:00/usb2/2-2/block/sdc/sdc1",
+		"179:1": "devices/platform/mmc_host/mmc0/block/mmcblk0/mmcblk0p1",
+		"8:49":  "devices/pci0000:00/firewire/block/sdd/sdd1",
+	} {
+		if err := os.Symlink(filepath.Join(dir, to), filepath.Join(dir, "dev/block", device)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	table := filepath.Join(dir, "mountinfo")
+	m := &machine{mountInfo: table, sys: dir, free: func(dir string) (uint64, error) {
+		if strings.Contains(dir, "gone") {
+			return 0, fs.ErrNotExist
+		}
+		return 1000, nil
+	}}
+	return m, func(mounts ...string) {
+		if err := os.WriteFile(table, []byte(strings.Join(mounts, "\n")+"\n"), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+const (
+	mountDisk  = "27 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw"
+	mountStick = `90 27 8:17 / /media/may/USB\040DISK rw,nosuid,nodev shared:9 master:2 - vfat /dev/sdb1 rw,uid=1000,errors=remount-ro`
+)
+
+func TestDrivesOfLinux(t *testing.T) {
+	m, mount := fakeMachine(t)
+	mount(mountDisk, mountStick,
+		"91 27 8:33 / /media/may/LOCKED rw,nosuid - exfat /dev/sdc1 ro,uid=1000",
+		"92 27 179:1 / /media/may/card ro,nosuid - fuseblk /dev/mmcblk0p1 rw",
+		"93 27 8:49 / /media/may/gone rw - vfat /dev/sdd1 rw",
+		"94 27 8:17 / /boot/efi rw - vfat /dev/sdb1 rw",
+		"95 27 0:44 / /mnt/share rw - cifs //server/share rw",
+		"96 27 0:45 / /proc rw - proc proc rw",
+		"a line that is none", "1 2 ../../etc / /x rw - vfat x rw")
+	want := []Drive{
+		{Path: "/media/may/USB DISK", Label: "USB DISK", Free: 1000, Removable: true, FS: "vfat"},
+		{Path: "/media/may/LOCKED", Label: "LOCKED", Free: 1000, Removable: true, FS: "exfat", ReadOnly: true},
+		{Path: "/media/may/card", Label: "card", Free: 1000, Removable: true, FS: "fuseblk", ReadOnly: true},
+	}
+	got := Finder{system: m}.List()
+	if len(got) != len(want) {
+		t.Fatalf("got %+v", got)
+	}
+	for i := range want {
+		if got[i] != want[i] {
+			t.Errorf("got %+v, want %+v", got[i], want[i])
+		}
+	}
+}
+
+func TestNamedFoldersAreOffered(t *testing.T) {
+	m, mount := fakeMachine(t)
+	mount(mountDisk)
+	dir := t.TempDir()
+	got := Finder{Dirs: []string{dir, filepath.Join(dir, "none")}, system: m}.List()
+	if len(got) != 1 || got[0].Path != dir || !got[0].Removable || got[0].Free == 0 {
+		t.Errorf("got %+v", got)
+	}
+}
+
+// A stick that is plugged in is told, one that is pulled out is told, and nothing is told when nothing changed.
+func TestWatch(t *testing.T) {
+	m, mount := fakeMachine(t)
+	mount(mountDisk)
+	look := make(chan struct{})
+	m.wait = func(ctx context.Context) error {
+		select {
+		case <-look:
+			return nil
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	drives := Finder{system: m}.Watch(ctx)
+	if got := <-drives; len(got) != 0 {
+		t.Errorf("at first: got %+v", got)
+	}
+	look <- struct{}{} // nothing has changed: nothing is sent, and the next wait begins
+	mount(mountDisk, mountStick)
+	look <- struct{}{}
+	if got := <-drives; len(got) != 1 || got[0].Label != "USB DISK" {
+		t.Errorf("plugged in: got %+v", got)
+	}
+	mount(mountDisk)
+	look <- struct{}{}
+	if got := <-drives; len(got) != 0 {
+		t.Errorf("pulled out: got %+v", got)
+	}
+	cancel()
+	if got, ok := <-drives; ok {
+		t.Errorf("after the end: got %+v", got)
+	}
+}
+
+// This machine's own tables can be read, and waiting for them ends with ctx.
+func TestThisMachine(t *testing.T) {
+	if _, err := thisMachine.drives(); err != nil {
+		t.Error(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if err := thisMachine.wait(ctx); !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v", err)
+	}
+}
+
+func FuzzParseMount(f *testing.F) {
+	f.Add(mountDisk)
+	f.Add(mountStick)
+	f.Fuzz(func(t *testing.T, line string) {
+		if m, ok := parseMount(line); ok && (m.device == "" || m.fs == "" || m.dir == "") {
+			t.Errorf("%q: got %+v", line, m)
+		}
+	})
+}
