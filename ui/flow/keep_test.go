@@ -127,6 +127,9 @@ func TestSetup(t *testing.T) {
 	if v := screen[Tonight](h); v.Hall != "Điểm học thôn 1" || v.Facilitator != "Lễ Mẫu" || v.Class == "" {
 		t.Fatalf("tonight: %+v", v)
 	}
+	if len(h.pins) != 1 {
+		t.Errorf("pressing again made %d facilitators in the vault", len(h.pins))
+	}
 	if n := len(facts[record.FacilitatorAdded](h)); n != 1 || facts[record.HallSet](h)[0].Commune != "22933" {
 		t.Errorf("%d facilitators, %+v", n, facts[record.HallSet](h))
 	}
@@ -157,5 +160,42 @@ func TestSettingsStay(t *testing.T) {
 	h.powerCut()
 	if v := h.k.View(); v.Style.Lang != content.English || !v.Style.Dark {
 		t.Errorf("after a power cut: %+v", v.Style)
+	}
+}
+
+// Pressing "add" again after a failure adds the same person.
+func TestWalkInAgainIsTheSamePerson(t *testing.T) {
+	h := opened(t)
+	h.do(ForFacilitator{}).pin("112233").do(Next{}, OpenTonight{}, AddWalkIn{}).typing("Na").do(ConsentGiven{true})
+	h.full = true
+	h.do(AddPerson{})
+	drawn := h.ids
+	if v := screen[WalkIn](h); v.Name != "Na" || h.k.View().Notice == nil {
+		t.Fatalf("the form: %+v", v)
+	}
+	h.full = false
+	h.do(AddPerson{})
+	if v := screen[Attendance](h); len(v.Tiles) != 1 || v.New != 1 || h.ids != drawn {
+		t.Errorf("%d tiles, %d ids drawn for the second press", len(v.Tiles), h.ids-drawn)
+	}
+}
+
+// What the facilitator does bears their id; what learners do alone bears nobody's, also while the class is open.
+func TestWhoDidIt(t *testing.T) {
+	h := opened(t, "Nguyễn Thị Lan")
+	h.do(ForFacilitator{}).pin("112233").do(Next{}, OpenTonight{}, Next{}, Lock{})
+	h.do(FindMyName{}, PersonChosen{h.id("Lan")}, OpenLesson{"L02"}, Finished{}, Back{})
+	h.do(ForFacilitator{}).pin("112233").do(Next{}, AloneMode{}, FindMyName{}, PersonChosen{h.id("Lan")})
+	for _, e := range h.log {
+		switch e.Fact.(type) {
+		case record.SessionOpened, record.AttendanceTaken, record.LearnerRegistered:
+			if e.By.IsZero() {
+				t.Errorf("nobody did %T", e.Fact)
+			}
+		case record.LearnerArrived, record.LearnerLeft:
+			if !e.By.IsZero() {
+				t.Errorf("the facilitator did %T", e.Fact)
+			}
+		}
 	}
 }
