@@ -305,3 +305,32 @@ func TestNewerFilesAreLeftAlone(t *testing.T) {
 		})
 	}
 }
+
+// Found by flipping 24,000 bits of a database: a row that claims a gigabyte beyond the file's end took seconds to be refused.
+func TestDatabaseRowOfAGigabyte(t *testing.T) {
+	dir := t.TempDir()
+	l, err := Open(dir, options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	appendNumbers(t, l, 1, 200)
+	closeChecked(t, l)
+	changed := 0
+	rewrite(t, filepath.Join(dir, twinName), func(b []byte) []byte {
+		const page, leaf, secondLength = 4096, 2, 47
+		for at := 0; at < len(b); at += page {
+			if b[at+8] == leaf && b[at+10] > 1 {
+				b[at+secondLength] ^= 0x40
+				changed++
+			}
+		}
+		return b
+	})
+	if changed == 0 {
+		t.Fatal("no page was changed: the test cannot fail")
+	}
+	l = open(t, dir, options())
+	if got := numbers(t, l); !reflect.DeepEqual(got, want(1, 200)) || len(l.Repaired()) == 0 {
+		t.Errorf("%d events, told %v", len(got), l.Repaired())
+	}
+}

@@ -28,7 +28,7 @@ const freeTries = 5
 
 var pinWaits = []time.Duration{time.Minute, 5 * time.Minute, 15 * time.Minute}
 
-// ErrNoPIN: no PIN was ever set for this facilitator.
+// ErrNoPIN says that no PIN was ever set for this facilitator.
 var ErrNoPIN = errors.New("no PIN was set")
 
 // pinRow is a facilitator's verifier. It says nothing of the PIN but whether one is it.

@@ -109,8 +109,9 @@ func rowOf(e entry) []byte {
 }
 
 func entryOf(key, row []byte) (entry, error) {
-	if len(key) != 4 || len(row) < rowHead {
-		return entry{}, errors.New("a row of the database is too short")
+	// The lengths come from pages without sums: they may be anything, and are judged before the bytes are touched.
+	if len(key) != 4 || len(row) < rowHead || len(row) > rowHead+record.MaxBytes {
+		return entry{}, fmt.Errorf("a row of the database has %d and %d bytes", len(key), len(row))
 	}
 	e := entry{
 		run:   record.Run(binary.BigEndian.Uint32(row)),

@@ -14,7 +14,7 @@ const sealDomain = "dendau-name-1\x00"
 // maxName is the longest sealed name in bytes. The longest Vietnamese names are under 100.
 const maxName = 1024
 
-// ErrSealed: a sealed name does not open with this key for this person, because either is another or the name was changed.
+// ErrSealed says that a sealed name does not open: the key or the person is another, or the name was changed.
 var ErrSealed = errors.New("the name does not open")
 
 // SealName encrypts a name under the person's key with XChaCha20-Poly1305; the nonce is read from random and leads the result.

@@ -44,7 +44,7 @@ func someFact(t *rapid.T) record.Fact {
 		record.HallSet{Hall: record.HallID{ID: id(few("hall"))}, Name: fmt.Sprint("hall ", few("name")), Commune: fmt.Sprint(few("commune"))},
 		record.ClassMade{Class: class, Name: fmt.Sprint(lesson), Weekdays: []int{int(few("weekday"))}},
 		record.SettingChanged{Key: "lang", Value: string(lesson)},
-		record.FacilitatorAdded{Facilitator: record.FacilitatorID{ID: learner.ID}},
+		record.FacilitatorAdded{Facilitator: record.FacilitatorID(learner)},
 		record.LearnerRegistered{Learner: learner, Class: class, Year: 1930 + int(date), Sex: record.Sex(presence % 3)},
 		record.ConsentRecorded{Learner: learner, Granted: right},
 		record.SessionOpened{Session: session, Class: class, Date: date, Lesson: lesson},
