@@ -22,9 +22,9 @@ type Book struct {
 	latest   map[record.LearnerID]content.LessonID // the lesson touched last
 	evenings map[record.SessionID]*evening
 	opened   []record.SessionID // open ones, in the order of opening
-	session  *report.Session    // the open one as the facts have it; nil when it must be asked for again
-	off      []cancelled        // evenings that did not take place
-	carried  time.Time          // when something was handed over last
+	asked    asked
+	off      []cancelled // evenings that did not take place
+	carried  time.Time   // when something was handed over last
 	receipt  record.ReceiptTaken
 	last     time.Time // the latest wall clock that can be believed
 }
@@ -36,6 +36,13 @@ type learner struct{ report.Learner }
 type evening struct {
 	at     string // the page, film or item that the class came to last
 	raised []record.LearnerID
+}
+
+// asked are answers of the facts until the next event: a screen is drawn every second, and two years of evenings take milliseconds.
+type asked struct {
+	open     *report.Session
+	sessions []report.Session
+	road     *report.Road
 }
 
 type cancelled struct {
@@ -57,7 +64,7 @@ func (b *Book) Report() *report.Book { return &b.facts }
 // Add takes the next event of this kiosk's log, in the log's order.
 func (b *Book) Add(e record.Event) {
 	b.facts.Add(e)
-	b.kiosk, b.session = e.Kiosk, nil
+	b.kiosk, b.asked = e.Kiosk, asked{}
 	b.sawClock(e)
 	switch f := e.Fact.(type) {
 	case record.LearnerRegistered, record.PersonNamed, record.ConsentRecorded:
@@ -135,14 +142,31 @@ func (b *Book) open() *report.Session {
 	if len(b.opened) == 0 {
 		return nil
 	}
-	if b.session == nil {
+	if b.asked.open == nil {
 		s, ok := b.facts.Session(b.opened[len(b.opened)-1])
 		if !ok {
 			return nil
 		}
-		b.session = &s
+		b.asked.open = &s
 	}
-	return b.session
+	return b.asked.open
+}
+
+// sessions lists every evening that was opened.
+func (b *Book) sessions() []report.Session {
+	if b.asked.sessions == nil {
+		b.asked.sessions = b.facts.Sessions()
+	}
+	return b.asked.sessions
+}
+
+// onRoad tells how far the evenings of this kiosk are.
+func (b *Book) onRoad() report.Road {
+	if b.asked.road == nil {
+		road := b.facts.Road(b.kiosk)
+		b.asked.road = &road
+	}
+	return *b.asked.road
 }
 
 // of gives the learners of a class in Vietnamese order, or everybody's when class is zero.
@@ -195,7 +219,7 @@ func (b *Book) class(id record.ClassID) record.ClassMade {
 // nextLesson is what a class has not had yet: the one after its last.
 func (b *Book) nextLesson(class record.ClassID, c Course) content.LessonID {
 	next := 0
-	for _, s := range b.facts.Sessions() {
+	for _, s := range b.sessions() {
 		if at := c.index(s.Lesson); s.Class == class && at >= 0 {
 			next = at + 1
 		}

@@ -23,7 +23,13 @@ func (r *closeRoom) do(k *Kiosk, a Action) {
 	case CloseSession:
 		r.close(k, a.Handover)
 	case Next:
+		if !r.closed.IsZero() {
+			k.enter(&tonightRoom{})
+			return
+		}
 		r.close(k, true)
+	case Lock, Finished:
+		k.signOut()
 	case HandOver:
 		if !r.closed.IsZero() {
 			k.enter(newStick(&tonightRoom{}))

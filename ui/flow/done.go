@@ -11,7 +11,7 @@ type doneRoom struct {
 	films  int
 }
 
-func (*doneRoom) patient() {}
+func (*doneRoom) patient() bool { return true }
 
 func (r *doneRoom) do(k *Kiosk, a Action) {
 	switch a.(type) {

@@ -22,7 +22,17 @@ func forty() []string {
 // One evening, from the PIN to the receipt.
 func TestWholeEvening(t *testing.T) {
 	h := opened(t, forty()...)
+	comesIn(t, h)
+	takesAttendance(t, h)
+	addsPeople(t, h)
+	leads(t, h)
+	closes(t, h)
+	receives(t, h)
+}
 
+// comesIn: a learner's home, a wrong PIN, the right one, tonight as proposed.
+func comesIn(t *testing.T, h *hall) {
+	t.Helper()
 	if v := screen[Home](h); v.People != 40 || v.Class || v.Lesson == nil || v.Lesson.Number != 1 || v.Hall != "Nhà văn hóa thôn 2" {
 		t.Fatalf("home: %+v", v)
 	}
@@ -40,6 +50,11 @@ func TestWholeEvening(t *testing.T) {
 	if v := screen[Tonight](h); v.Members != 40 || v.Lesson.Number != 1 || v.Open || v.ClockDoubt || v.Date != record.DayOf(tuesday) || v.Commune != "Hải Ninh" {
 		t.Fatalf("tonight: %+v", v)
 	}
+}
+
+// takesAttendance: six are tapped, one tap is taken back.
+func takesAttendance(t *testing.T, h *hall) {
+	t.Helper()
 	h.do(OpenTonight{})
 	v := screen[Attendance](h)
 	if len(v.Tiles) != 40 || v.Here != 40 || v.Away != 0 || v.Tiles[0].Given != "An" || v.Sheets != 1 {
@@ -55,7 +70,11 @@ func TestWholeEvening(t *testing.T) {
 	if v := screen[Attendance](h); v.Here != 35 || v.Away != 5 {
 		t.Fatalf("after six taps and one back: %d here, %d away", v.Here, v.Away)
 	}
+}
 
+// addsPeople: one walk-in in ten seconds, and two guests who do not wish to be written down.
+func addsPeople(t *testing.T, h *hall) {
+	t.Helper()
 	began := h.now
 	h.do(AddWalkIn{}).typing("buif thij maanj").do(FieldChosen{FieldYear}).typing("1953").do(TypingDone{})
 	h.do(SexChosen{record.Female}, HamletChosen{1})
@@ -79,6 +98,11 @@ func TestWholeEvening(t *testing.T) {
 			t.Error("the name of somebody who refused was kept")
 		}
 	}
+}
+
+// leads: pages, the film, and hands that are counted.
+func leads(t *testing.T, h *hall) {
+	t.Helper()
 	h.do(Next{})
 
 	teach := screen[Teach](h)
@@ -111,7 +135,11 @@ func TestWholeEvening(t *testing.T) {
 		t.Fatalf("after the last question: %T", h.k.View().TV)
 	}
 	h.do(Next{})
+}
 
+// closes: the evening summed up, and handed over by stick.
+func closes(t *testing.T, h *hall) {
+	t.Helper()
 	closing := screen[Close](h)
 	if closing.Here != 38 || closing.Away != 5 || closing.New != 1 || closing.Pages != 3 || closing.PagesOf != 3 || closing.Films != 1 || len(closing.Hands) != 2 ||
 		closing.Hands[0].Remind || !closing.Hands[1].Remind || closing.Kept.IsZero() || closing.Closed {
@@ -132,7 +160,12 @@ func TestWholeEvening(t *testing.T) {
 	if v := screen[Tonight](h); len(v.Road.OnTheWay) != 1 || len(v.Road.Here) != 0 || v.Lesson.Number != 2 {
 		t.Fatalf("the road: %+v", v.Road)
 	}
+}
 
+// receives: the receipt comes home.
+func receives(t *testing.T, h *hall) {
+	t.Helper()
+	upTo := facts[record.Exported](h)[0].Last
 	h.stamp(record.Draft{Fact: record.ReceiptTaken{UpTo: upTo, Issued: h.now.Unix(), Way: "usb"}})
 	h.do(Kept{Events: h.log[upTo+1:]}, ShowArrived{})
 	if v := screen[Arrived](h); len(v.Rows) != 1 || v.Rows[0].State != ArrivedState || v.Rows[0].Here != 38 || v.Receipt == nil || v.Road.Arrived != record.DayOf(tuesday) {
@@ -227,5 +260,44 @@ func TestClockDoubt(t *testing.T) {
 	}
 	if s := facts[record.SessionOpened](h); s[1].Date != record.DayOf(tuesday)+9 || s[1].Lesson != "L02" {
 		t.Errorf("opened %+v", s[1])
+	}
+}
+
+// A session that nobody closed is summed up before tonight's can begin.
+func TestForgottenSession(t *testing.T) {
+	h := opened(t, "Lê Thị Na")
+	h.do(ForFacilitator{}).pin("112233").do(Next{}, OpenTonight{}, Next{}, Lock{})
+	h.now = h.now.AddDate(0, 0, 7)
+	h.powerCut()
+	h.do(ForFacilitator{}).pin("112233").do(Next{}, OpenTonight{})
+	if v := screen[Close](h); v.Closed || v.Here != 1 {
+		t.Fatalf("closing: %+v", v)
+	}
+	h.do(CloseSession{}, Next{}, OpenTonight{})
+	screen[Attendance](h)
+	if got := facts[record.SessionOpened](h); len(got) != 2 || got[1].Date != got[0].Date+7 || got[1].Lesson != "L02" {
+		t.Errorf("opened %+v", got)
+	}
+}
+
+// By phone: the speed can be changed while it goes on, and only the person at the kiosk says that the phone has everything.
+func TestHandOverByPhone(t *testing.T) {
+	h := opened(t, "Lê Thị Na")
+	h.do(ForFacilitator{}).pin("112233").do(Next{}, OpenTonight{}, Next{}, EndLesson{}, CloseSession{Handover: true}, ByPhone{})
+	h.do(QRFrame{Code: Matrix{Size: 1, Modules: []bool{true}}, Usual: 20 * time.Second}, SpeedChosen{0}, SpeedChosen{0}, Tick{})
+	if v := screen[HandoverQR](h); v.Speed != 0 || v.Shown != 4*time.Second || v.Code.Size != 1 || len(v.Sessions) != 1 {
+		t.Fatalf("%+v", v)
+	}
+	h.do(PhoneHasIt{})
+	if stop, ok := last[StopQR](h); !ok || !stop.Taken {
+		t.Error("the loop was not told that the phone has it")
+	}
+	if show, _ := last[ShowQR](h); show.Speed != 0 {
+		t.Errorf("speed %d", show.Speed)
+	}
+	screen[Tonight](h)
+	h.do(ExportFailed{"errors.disk"})
+	if n := h.k.View().Notice; n == nil || n.Key != "errors.disk" {
+		t.Error("an export that failed later says nothing")
 	}
 }

@@ -1,7 +1,10 @@
 package flow
 
 import (
+	"slices"
 	"time"
+
+	"dendau/storage/record"
 )
 
 // stickRoom hands over by stick.
@@ -69,15 +72,14 @@ func (r *stickRoom) leave(k *Kiosk, to room) {
 
 func (r *stickRoom) view(k *Kiosk) Screen {
 	road := k.road()
-	v := HandoverUSB{
+	return HandoverUSB{
 		Hall: k.book.hall().Name, Commune: k.communeName(), Step: r.step, Stick: r.stick, Free: r.free, Receipts: r.receipts,
-		Arrived: road.Arrived, Sessions: road.Here, Kept: k.keptAt(), Courier: r.courier.Text(), Failed: r.failed, NoCentre: k.centre == "",
+		Arrived: road.Arrived, Sessions: road.toCarry(), Kept: k.keptAt(), Courier: r.courier.Text(), Failed: r.failed, NoCentre: k.centre == "",
 	}
-	if r.step == BundlesCompared {
-		v.Sessions = road.OnTheWay // they just went
-	}
-	return v
 }
+
+// toCarry are the sessions that the centre has not confirmed: every bundle holds them all.
+func (r Road) toCarry() []record.Day { return slices.Concat(r.OnTheWay, r.Here) }
 
 // speeds of the stream.
 const speeds = 3
@@ -122,7 +124,7 @@ func (r *phoneRoom) choose(k *Kiosk, speed int) {
 
 func (r *phoneRoom) view(k *Kiosk) Screen {
 	return HandoverQR{
-		Sessions: k.road().Here, Code: r.frame.Code, Still: r.frame.Still, Shown: max(0, k.now.Sub(r.since)), Usual: r.frame.Usual,
+		Sessions: k.road().toCarry(), Code: r.frame.Code, Still: r.frame.Still, Shown: max(0, k.now.Sub(r.since)), Usual: r.frame.Usual,
 		Speed: r.speed, NoCentre: k.centre == "",
 	}
 }

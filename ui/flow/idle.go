@@ -14,13 +14,13 @@ type idle struct {
 func (i *idle) touch(now time.Time) { *i = idle{touched: now} }
 
 // patient marks the rooms in which learners are and which go home when nobody is.
-type patient interface{ patient() }
+type patient interface{ patient() bool }
 
 // waitForPeople asks, and goes home. A film or a voice is never interrupted, and neither is somebody who waits for the disk.
 func (k *Kiosk) waitForPeople() {
-	_, learner := k.room.(patient)
+	room, learner := k.room.(patient)
 	playing := k.filmShown() != nil && k.filmShown().playing
-	if !learner || playing || k.voice.on || k.busy() || k.idle.touched.IsZero() || k.now.Before(k.idle.touched) {
+	if !learner || !room.patient() || playing || k.voice.on || k.busy() || k.idle.touched.IsZero() || k.now.Before(k.idle.touched) {
 		k.idle.touch(k.now)
 		return
 	}

@@ -8,7 +8,7 @@ type lessonsRoom struct {
 	turned bool // the person chose the sheet; before, the one with their lesson is shown
 }
 
-func (*lessonsRoom) patient() {}
+func (*lessonsRoom) patient() bool { return true }
 func (r *lessonsRoom) resized() {
 	r.turned = false
 }

@@ -10,7 +10,7 @@ type namesRoom struct {
 
 func newNames(_ *Kiosk, back room) *namesRoom { return &namesRoom{back: back} }
 
-func (*namesRoom) patient() {}
+func (*namesRoom) patient() bool { return true }
 
 // resized: another size has other groups.
 func (r *namesRoom) resized() { r.group, r.sheet = 0, 0 }
@@ -104,7 +104,7 @@ const maxMatches = 4
 
 func newFind(_ *Kiosk, back room) *findRoom { return &findRoom{text: typing{names: true}, back: back} }
 
-func (*findRoom) patient()         {}
+func (*findRoom) patient() bool    { return true }
 func (r *findRoom) field() *typing { return &r.text }
 
 func (r *findRoom) do(k *Kiosk, a Action) {

@@ -37,9 +37,18 @@ func (k *Kiosk) wantOut() {
 	if _, already := k.room.(*pinRoom); already {
 		return
 	}
+	if k.stage != nil && k.stage.playing {
+		k.stage.do(k, PlayPause{}) // nobody hears a film behind the pad
+	}
 	r := newPIN(k, k.room)
 	r.leaving = true
 	k.enter(r)
+}
+
+// patient: whoever came here by mistake walks away, unless a facilitator is at work behind it.
+func (r *pinRoom) patient() bool {
+	_, learners := r.back.(patient)
+	return r.back == nil || learners
 }
 
 func (r *pinRoom) waiting() bool { return r.checking }

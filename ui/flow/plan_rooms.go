@@ -83,7 +83,7 @@ func (r *lessonRoom) do(k *Kiosk, a Action) {
 
 func (*lessonRoom) view(k *Kiosk) Screen {
 	had := map[content.LessonID]bool{}
-	for _, s := range k.book.facts.Sessions() {
+	for _, s := range k.book.sessions() {
 		if s.Class == k.plan.class {
 			had[s.Lesson] = true
 		}

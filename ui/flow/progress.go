@@ -85,7 +85,7 @@ func (b *Book) next(id record.LearnerID, c Course) (lesson int, all bool) {
 			return lesson, false
 		}
 	}
-	return 0, true
+	return 0, len(c.Lessons) > 0
 }
 
 // lamps counts the lessons that a learner finished.

@@ -20,9 +20,9 @@ type roadRow struct {
 	state  RoadState
 }
 
-// evenings lists what is on the road, newest first.
+// roadRows lists what is on the road, newest first.
 func (b *Book) roadRows() []roadRow {
-	road := b.facts.Road(b.kiosk)
+	road := b.onRoad()
 	var rows []roadRow
 	for _, c := range road.Sessions {
 		row := roadRow{date: c.Session.Date, lesson: c.Session.Lesson, here: c.Session.Here + c.Session.Guests, open: !c.Session.Closed}
@@ -60,7 +60,7 @@ func (k *Kiosk) road() Road {
 			r.Here = append(r.Here, row.date)
 		}
 	}
-	if road := k.book.facts.Road(k.book.kiosk); road.Any {
+	if road := k.book.onRoad(); road.Any {
 		r.Arrived = road.ArrivedDate
 	}
 	if !k.book.carried.IsZero() {

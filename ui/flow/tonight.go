@@ -53,7 +53,7 @@ func (k *Kiosk) likelyDate() record.Day {
 		after = k.cfg.Build
 	}
 	day := record.DayOf(after.In(k.now.Location()))
-	sessions := k.book.facts.Sessions()
+	sessions := k.book.sessions()
 	if len(sessions) == 0 {
 		return day
 	}
@@ -157,9 +157,15 @@ func (r *tonightRoom) open(k *Kiosk) {
 	k.keep(k.attend, facts...)
 }
 
-// goOn returns to an open session: to its lesson once that has begun, before to the attendance.
+// goOn returns to an open session: to its lesson once that has begun, before to the attendance; one of another day is closed.
 func (k *Kiosk) goOn(s *report.Session) {
-	k.effect(ConfirmDate{s.Date})
+	if !k.plan.doubt && s.Date < record.DayOf(k.now) { // nobody closed it: first things first
+		k.enter(&closeRoom{})
+		return
+	}
+	if !k.plan.doubt {
+		k.effect(ConfirmDate{s.Date})
+	}
 	if k.book.evening(s.ID).at == "" && k.lead == nil {
 		k.attend()
 		return
