@@ -72,7 +72,7 @@ func (f Finder) note(what string, err error) {
 // Watch sends the drives now and after every change until ctx ends; then it closes the channel. A receiver who is late gets the newest
 // list. How much is free changes nothing by itself.
 func (f Finder) Watch(ctx context.Context) <-chan []Drive {
-	out := make(chan []Drive)
+	out := make(chan []Drive, 1)
 	go func() {
 		defer close(out)
 		var told []Drive
@@ -80,11 +80,11 @@ func (f Finder) Watch(ctx context.Context) <-chan []Drive {
 			now := f.List()
 			if first || !sameDrives(told, now) {
 				select {
-				case out <- now:
-					told = now
-				case <-ctx.Done():
-					return
+				case <-out: // nobody took the older list
+				default:
 				}
+				out <- now // there is room: nobody else sends
+				told = now
 			}
 			if f.machine().wait(ctx) != nil {
 				return

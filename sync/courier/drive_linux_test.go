@@ -105,7 +105,7 @@ func TestNamedFoldersAreOffered(t *testing.T) {
 	}
 }
 
-// A stick that is plugged in is told, one that is pulled out is told, and nothing is told when nothing changed.
+// A stick that is plugged in is told, one that is pulled out is told, and a receiver who comes late gets the newest list only.
 func TestWatch(t *testing.T) {
 	m, mount := fakeMachine(t)
 	mount(mountDisk)
@@ -123,7 +123,6 @@ func TestWatch(t *testing.T) {
 	if got := <-drives; len(got) != 0 {
 		t.Errorf("at first: got %+v", got)
 	}
-	look <- struct{}{} // nothing has changed: nothing is sent, and the next wait begins
 	mount(mountDisk, mountStick)
 	look <- struct{}{}
 	if got := <-drives; len(got) != 1 || got[0].Label != "USB DISK" {
@@ -133,6 +132,14 @@ func TestWatch(t *testing.T) {
 	look <- struct{}{}
 	if got := <-drives; len(got) != 0 {
 		t.Errorf("pulled out: got %+v", got)
+	}
+	mount(mountDisk, mountStick)
+	look <- struct{}{}
+	mount(mountDisk, strings.ReplaceAll(mountStick, "040DISK", "040TWO"))
+	look <- struct{}{}
+	look <- struct{}{} // whoever waits here again has sent what it saw before
+	if got := <-drives; len(got) != 1 || got[0].Label != "USB TWO" {
+		t.Errorf("late: got %+v", got)
 	}
 	cancel()
 	if got, ok := <-drives; ok {
