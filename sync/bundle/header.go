@@ -125,7 +125,7 @@ func checkMagic(b []byte, want string) error {
 	}
 }
 
-// Plausible tells what in a signed header cannot be true.
+// plausible tells what in a signed header cannot be true.
 func (h Header) plausible() error {
 	switch {
 	case h.Flags&^knownFlags != 0 || h.Flags&flagCodec > codecZstd:
