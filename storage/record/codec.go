@@ -17,7 +17,7 @@ const (
 	maxElements = 4096
 	// maxFields bounds the fields of a known kind, so that a body's head is one byte.
 	maxFields = 23
-	// maxDepth: event, body, list, mark, and room for newer kinds.
+	// maxDepth of a body: its list, a list in it, a mark in that, and room for newer kinds.
 	maxDepth = 8
 )
 
@@ -61,16 +61,6 @@ func newDecMode() cbor.DecMode {
 	return mode
 }
 
-// envelope is an event without its stamp, which is implied by its place in the log.
-type envelope struct {
-	_     struct{} `cbor:",toarray"`
-	Kind  Kind
-	At    int64
-	Trust Grade
-	By    FacilitatorID
-	Body  cbor.RawMessage
-}
-
 // Encode writes the event in its one canonical form: deterministic CBOR of [kind, at, trust, by, body]. The stamp is not inside.
 // It refuses what Decode would refuse, so that nothing is kept which cannot be read.
 func Encode(e Event) ([]byte, error) {
@@ -82,10 +72,7 @@ func Encode(e Event) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("encode %v: %w", kind, err)
 	}
-	b, err := encMode.Marshal(envelope{Kind: kind, At: e.At, Trust: e.Trust, By: e.By, Body: body})
-	if err != nil {
-		return nil, fmt.Errorf("encode %v: %w", kind, err)
-	}
+	b := append(appendHead(nil, head{kind: kind, at: e.At, trust: e.Trust, by: e.By}), body...)
 	if _, err := Decode(e.Stamp, b); err != nil {
 		return nil, fmt.Errorf("encode %v: %w", kind, err)
 	}
@@ -118,21 +105,20 @@ func Decode(stamp Stamp, b []byte) (Event, error) {
 	if len(b) > MaxBytes {
 		return Event{}, fmt.Errorf("%w: %d bytes", ErrTooLong, len(b))
 	}
-	var env envelope
-	if err := decMode.Unmarshal(b, &env); err != nil {
+	h, body, err := cutHead(b)
+	if err != nil {
 		return Event{}, fmt.Errorf("%w: %w", ErrMalformed, err)
 	}
-	again, err := encMode.Marshal(env)
-	if err != nil || !bytes.Equal(again, b) {
-		return Event{}, fmt.Errorf("%w: its head is not canonical", ErrMalformed)
-	}
-	e := Event{Stamp: stamp, At: env.At, Trust: env.Trust, By: env.By}
-	spec, known := specs[env.Kind]
+	e := Event{Stamp: stamp, At: h.at, Trust: h.trust, By: h.by}
+	spec, known := specs[h.kind]
 	if !known {
-		e.Fact = Unknown{Number: env.Kind, Raw: env.Body}
+		if err := decMode.Wellformed(body); err != nil {
+			return Event{}, fmt.Errorf("%w: %w", ErrMalformed, err)
+		}
+		e.Fact = Unknown{Number: h.kind, Raw: bytes.Clone(body)}
 		return e, nil
 	}
-	if e.Fact, e.Raw, err = decodeBody(spec, env.Body); err != nil {
+	if e.Fact, e.Raw, err = decodeBody(spec, body); err != nil {
 		return Event{}, fmt.Errorf("%w: %s: %w", ErrMalformed, spec.name, err)
 	}
 	return e, nil
@@ -161,7 +147,7 @@ func decodeBody(spec kindSpec, body []byte) (fact Fact, raw []byte, err error) {
 	if err != nil || !bytes.HasPrefix(known[1:], join(given, fields[:given])[1:]) {
 		return nil, nil, errors.New("not canonical")
 	}
-	return fact, body, nil
+	return fact, bytes.Clone(body), nil
 }
 
 func readCanonical(spec kindSpec, body []byte) (Fact, error) {
