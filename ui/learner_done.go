@@ -87,7 +87,7 @@ func (b *board) meetAgain(s flow.Done, at kit.Box) {
 		when += ", " + b.clock(s.Minute)
 	}
 	texts := []kit.Words{
-		{Text: b.t("learner.meetAgain", "you", b.pronoun(s.Who), "day", m.WeekdayInText(day)), Font: kit.Font{Size: [...]float32{28, 32, 36}[b.size()], Bold: true, Line: 1.2}, Color: kit.Ink},
+		{Text: b.t("learner.meetAgain", "you", b.pronoun(s.Who), "day", m.WeekdayInText(day)), Balance: true, Font: kit.Font{Size: [...]float32{28, 32, 36}[b.size()], Bold: true, Line: 1.2}, Color: kit.Ink},
 		{Text: when, Font: kit.Font{Size: [...]float32{26, 30, 34}[b.size()], Line: 1.2}, Color: kit.Ink2},
 	}
 	left := float32(0)

@@ -107,7 +107,7 @@ func (p *painter) primaryW() float32 { return [...]float32{360, 380, 400}[p.size
 
 // primary is the one primary at its place in the action bar.
 func (b *board) primary(id string, spec kit.ButtonSpec, a flow.Action) {
-	spec.Font = b.style.Font(kit.PrimaryText)
+	spec.Font, spec.IconSize = b.style.Font(kit.PrimaryText), 40
 	w := max(b.primaryW(), kit.ButtonWidth(spec, 28))
 	b.put(bodyRight-w, actionY, w, actionH, kit.NewButton(b.style, spec, b.send(a)).Named(id))
 }

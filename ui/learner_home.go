@@ -16,14 +16,15 @@ import (
 func (p *painter) home(v flow.View, s flow.Home) scene {
 	b := p.learner(v, railSpec{sign: true})
 	w := [...]float32{624, 734, 830}[b.size()]
-	picX := bodyX + w + columnGap
-	picture := homePicture[b.size()]()
-	b.put(picX, headY, bodyRight-picX, 720, kit.PicturePanel(b.style, kit.PanelSpec{Picture: picture, Alt: b.t("learner.homePicture"), Cover: true, Bare: true}))
-	b.greeting(w, s)
+	b.greeting(w)
 	if b.covered() {
 		b.notices(true)
 		return b.scene(mainScreen, nil)
 	}
+	picX := bodyX + w + columnGap
+	picture := homePicture[b.size()]()
+	b.put(picX, headY, bodyRight-picX, 720, kit.PicturePanel(b.style, kit.PanelSpec{Picture: picture, Alt: b.t("learner.homePicture"), Cover: true, Bare: true}))
+	b.invitation(w, s)
 	b.evening(w, s)
 	b.homePrimary(w, s)
 	b.homeDoors(w, s)
@@ -37,9 +38,13 @@ var homePicture = [3]func() image.Image{
 	cropped("home", 0.06, 0.61),
 }
 
-func (b *board) greeting(w float32, s flow.Home) {
+func (b *board) greeting(w float32) {
 	title := b.style.Font(kit.Display).Sized([...]float32{64, 66, 72}[b.size()])
 	b.put(bodyX, headY-2, w, 80, kit.NewText(b.style, kit.Words{Text: b.t("learner.greeting"), Font: title, Color: kit.Ink, Middle: true}))
+}
+
+// invitation says what to do first.
+func (b *board) invitation(w float32, s flow.Home) {
 	key := "learner.invite"
 	if s.People == 0 {
 		key = "learner.nobodyYet"

@@ -56,7 +56,7 @@ func (b *board) nameTitle(s flow.Names) float32 {
 	if len(s.With) > 0 {
 		text = b.t("learner.whoJoins", "who", lowerFirst(b.calledAll(s.With)))
 	}
-	words := kit.Words{Text: text, Font: kit.Font{Size: [...]float32{41, 44, 48}[b.size()], Bold: true, Line: 1.15}, Color: kit.Ink, Middle: true}
+	words := kit.Words{Text: text, Font: kit.Font{Size: [...]float32{41, 44, 48}[b.size()], Bold: true, Line: 1.15}, Color: kit.Ink, Middle: true, Balance: true}
 	room := float32(400)
 	if len(s.Groups) < 2 {
 		room = bodyW

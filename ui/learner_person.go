@@ -104,19 +104,34 @@ func (p *painter) portrait(who []flow.Person) fyne.CanvasObject {
 	return kit.NewPiece(p.style, "picture", p.calledAll(who), func(pen *kit.Pen) { p.drawFaces(pen, who) }).Named("who")
 }
 
-// drawFaces puts two or three people one under another, each with the name beside the face's foot.
+// drawFaces puts two or three people one under another: two with their names beneath, three with their given names beside them.
 func (p *painter) drawFaces(pen *kit.Pen, who []flow.Person) {
 	step := pen.H / float32(len(who))
-	side := min(step-30, 76)
 	for i, one := range who {
 		top := step * float32(i)
-		p.drawFace(pen, one, pen.W/2, top+side/2, side)
-		font := kit.Font{Size: 24, Bold: true, Line: 1.2}
-		for font.Size > 20 && kit.Width(p.called(one), font) > pen.W {
-			font.Size--
+		if len(who) == 2 {
+			const side = 76
+			p.drawFace(pen, one, pen.W/2, top+side/2, side)
+			p.oneLine(pen, kit.Box{Y: top + side + 1, W: pen.W, H: 32}, kit.Words{Text: p.called(one), Align: kit.Centre})
+			continue
 		}
-		pen.Words(kit.Box{Y: top + side + 1, W: pen.W, H: 32}, kit.Words{Text: p.called(one), Font: font, Color: kit.Ink, Align: kit.Centre, Middle: true})
+		const side = 60
+		p.drawFace(pen, one, side/2, top+step/2, side)
+		name := one.Given
+		if name == "" {
+			name = one.Display
+		}
+		p.oneLine(pen, kit.Box{X: side + 8, Y: top, W: pen.W - side - 8, H: step}, kit.Words{Text: name})
 	}
+}
+
+// oneLine sets a name of the rail, 24 high or as much less as it needs.
+func (p *painter) oneLine(pen *kit.Pen, at kit.Box, w kit.Words) {
+	w.Font, w.Color, w.Middle = kit.Font{Size: 24, Bold: true, Line: 1.2}, kit.Ink, true
+	for w.Font.Size > 20 && kit.Width(w.Text, w.Font) > at.W {
+		w.Font.Size--
+	}
+	pen.Words(at, w)
 }
 
 func (p *painter) drawFace(pen *kit.Pen, who flow.Person, cx, cy, side float32) {

@@ -55,7 +55,7 @@ func stillQuestion(s flow.Question) flow.Question {
 }
 
 func (p *painter) questionWords(s flow.Question) kit.Words {
-	return kit.Words{Text: p.text(s.Item.Question.Text), Font: p.style.Font(kit.Question), Color: kit.Ink}
+	return kit.Words{Text: p.text(s.Item.Question.Text), Font: p.style.Font(kit.Question), Color: kit.Ink, Balance: true}
 }
 
 // ask puts the question at the top of the body and returns where it ends.

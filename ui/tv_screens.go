@@ -139,7 +139,7 @@ func (p *painter) tvFilm(_ flow.View, s flow.TVFilm) scene {
 func (p *painter) tvQuestion(_ flow.View, s flow.TVQuestion) scene {
 	style, stage := p.tvStyle(), kit.NewStage()
 	p.tvBar(stage, p.t("learner.tvQuestion", "i", s.N), s.Frame, p.t("learner.tvReview"), p.t("learner.review"))
-	words := kit.Words{Text: p.text(s.Item.Question.Text), Font: style.Font(kit.TVQuestion), Color: kit.Ink}
+	words := kit.Words{Text: p.text(s.Item.Question.Text), Font: style.Font(kit.TVQuestion), Color: kit.Ink, Balance: true}
 	const w, gap = tvW - 2*tvLeft, 16
 	for words.Font.Size > leastOnTV && kit.Lines(words, w) > 2 {
 		words.Font.Size--

@@ -110,7 +110,7 @@ func (f *Film) draw(p *Pen) {
 
 func (f *Film) drawMessage(p *Pen, box Box) {
 	p.iconOf("film", dark[Action], Square(box.W/2, box.H/2-60, 72))
-	p.Words(Box{64, box.H/2 - 10, box.W - 128, 120}, Words{Text: f.message, Font: p.Font(Body).Sized(30), Color: White, Align: Centre, Balance: true})
+	p.Words(Box{64, box.H/2 - 10, box.W - 128, 120}, Words{Text: f.message, Font: p.Font(Body).Sized(max(30, p.Font(Body).Size)), Color: White, Align: Centre, Balance: true})
 }
 
 // ask tells the player how large the picture stands, in pixels of the window.

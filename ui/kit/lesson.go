@@ -31,10 +31,13 @@ func LessonTile(s Style, l LessonSpec, onPress func()) *Press {
 		middle := box.X + box.W/2
 		p.Picture(l.Picture, Square(middle-33, box.Y+box.H*0.31, 64), 1)
 		p.Lamp(middle+41, box.Y+box.H*0.31, 69, l.Lit || l.Current, true)
-		note, title := p.Font(Note).Sized(24), p.Font(RailText)
+		note, title, share := p.Font(Note).Sized(24), p.Font(RailText), float32(0.66)
+		if box.W > 250 { // one of six, at the largest text
+			note, title, share = note.Sized(30), title.Sized(38), 0.625
+		}
 		title = fitted(title, l.Title, box.W-18, 20)
 		note.Line, title.Line = 1.25, 1.25
-		top := box.Y + box.H*0.66 - note.Height()/2
+		top := box.Y + box.H*share - note.Height()/2
 		p.Words(Box{box.X, top, box.W, 0}, Words{Text: number, Font: note, Color: Ink2, Align: Centre})
 		p.Words(Box{box.X + 6, top + note.Height(), box.W - 12, 0}, Words{Text: l.Title, Font: title, Color: Ink, Align: Centre})
 	})
