@@ -140,9 +140,10 @@ type (
 		Wrong int // wrong ones in a row
 		Wait  time.Duration
 	}
-	// VoiceAt says that part Part of what is being said begins; VoiceEnded that all is said or cannot be.
-	VoiceAt    struct{ Part int }
-	VoiceEnded struct{}
+	// VoiceAt says that clip Part of what is being said begins; VoiceEnded that all is said or cannot be. Ticket is that of Say, or 0 for
+	// whatever is being said.
+	VoiceAt    struct{ Part, Ticket int }
+	VoiceEnded struct{ Ticket int }
 	// FilmAt, FilmEnded and FilmFailed come from the player.
 	FilmAt struct {
 		Pos, Len time.Duration

@@ -28,10 +28,11 @@ type (
 		PIN         string
 	}
 	// Say reads files one after another, with the pauses between them; it replaces what is being said. Slow is 0.75×.
-	// Home: VoiceAt for each part, VoiceEnded.
+	// Home: VoiceAt for each clip, VoiceEnded, both with the same Ticket, so that the end of one never silences the next.
 	Say struct {
-		Clips []content.Path
-		Slow  bool
+		Clips  []content.Path
+		Slow   bool
+		Ticket int
 	}
 	// Hush ends the voice at once.
 	Hush struct{}

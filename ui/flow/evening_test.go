@@ -112,7 +112,7 @@ func leads(t *testing.T, h *hall) {
 	if say, _ := last[Say](h); fmt.Sprint(say.Clips) != "[L01.P1.opus L01.P1.1.opus]" {
 		t.Errorf("the page says %v", say.Clips)
 	}
-	h.do(VoiceAt{1}, Next{}, VoiceEnded{})
+	h.do(VoiceAt{Part: 1}, Next{}, VoiceEnded{})
 	film, ok := screen[Teach](h.do(Next{})).Showing.(TVFilm)
 	if !ok || film.Playing {
 		t.Fatalf("after page 2 comes %T", screen[Teach](h).Showing)
@@ -299,5 +299,35 @@ func TestHandOverByPhone(t *testing.T) {
 	h.do(ExportFailed{"errors.disk"})
 	if n := h.k.View().Notice; n == nil || n.Key != "errors.disk" {
 		t.Error("an export that failed later says nothing")
+	}
+}
+
+// With the right clock the TV has its page back before anybody gave a PIN; and a hall where nobody is written down can raise hands.
+func TestTVIsBackAtOnce(t *testing.T) {
+	h := opened(t)
+	h.do(ForFacilitator{}).pin("112233").do(Next{}, OpenTonight{}, Next{}, Next{})
+	h.cfg.Now = h.now
+	h.powerCut()
+	if page, ok := h.k.View().TV.(TVPage); !ok || page.N != 2 {
+		t.Fatalf("the TV shows %T", h.k.View().TV)
+	}
+	h.do(ForFacilitator{}).pin("112233").do(Next{}, OpenTonight{}, Next{}, Next{}, Next{}, Hand{0, 12})
+	if v := screen[Teach](h); v.Here != 0 || v.Hands[0] != 12 {
+		t.Errorf("hands %v of %d people", v.Hands, v.Here)
+	}
+}
+
+// The end of a voice that was replaced does not silence the next.
+func TestStaleVoice(t *testing.T) {
+	h := opened(t)
+	h.do(TryIt{}, Continue{})
+	first, _ := last[Say](h)
+	h.do(Next{}, VoiceEnded{Ticket: first.Ticket}, VoiceAt{Part: 1, Ticket: first.Ticket})
+	if v := screen[Page](h); !v.Voice || v.Part != 0 {
+		t.Errorf("voice %v at part %d", v.Voice, v.Part)
+	}
+	second, _ := last[Say](h)
+	if h.do(VoiceEnded{Ticket: second.Ticket}); screen[Page](h).Voice {
+		t.Error("the voice never ends")
 	}
 }

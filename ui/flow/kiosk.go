@@ -58,6 +58,7 @@ func New(cfg Config) *Kiosk {
 	if k.book.hall().Name == "" || len(k.book.facts.Facilitators()) == 0 {
 		k.room = newSetup()
 	}
+	k.recallLead()
 	return k
 }
 
@@ -82,9 +83,9 @@ func (k *Kiosk) take(a Action) error {
 	case KeepFailed:
 		return k.keepFailed(a)
 	case VoiceAt:
-		k.voice.at(a.Part)
+		k.voice.at(a.Part, a.Ticket)
 	case VoiceEnded:
-		k.voice.on = false
+		k.voice.ended(a.Ticket)
 	case FilmAt, FilmEnded, FilmFailed:
 		k.filmCame(a)
 	case Screens:

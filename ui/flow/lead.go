@@ -48,9 +48,23 @@ func (k *Kiosk) teach() {
 	k.room = &teachRoom{} // the TV shows it already: nothing is said again
 }
 
+// recallLead puts tonight's lesson back on the TV after a power cut: the class need not wait for the PIN.
+func (k *Kiosk) recallLead() {
+	s := k.book.open()
+	if s == nil || k.book.evening(s.ID).at == "" || s.Date != record.DayOf(k.now) {
+		return
+	}
+	if l := k.cfg.Course.lesson(s.Lesson); l != nil {
+		k.lead = newLead(l, s, k.book.evening(s.ID).at)
+	}
+}
+
 func newLead(l *content.Lesson, s *report.Session, at string) *lead {
 	ld := &lead{session: s.ID, from: s.From, lesson: l, steps: stepsOf(l), hands: map[content.ItemID][]int{}, shown: map[content.ItemID]bool{}}
 	ld.at = stepOf(l, ld.steps, at)
+	if l.Film != nil {
+		ld.film = projector{film: *l.Film, class: true, subtitles: true}
+	}
 	for _, it := range l.Items {
 		ld.hands[it.ID] = make([]int, len(it.Options))
 	}
@@ -90,7 +104,7 @@ func (ld *lead) hand(k *Kiosk, option, by int) {
 		return
 	}
 	counts := ld.hands[it.ID]
-	free := ld.here(k) - sum(counts)
+	free := ld.mostHands(k) - sum(counts)
 	by = max(-counts[option], min(by, max(0, free)))
 	if by == 0 {
 		return
@@ -103,6 +117,17 @@ func (ld *lead) hand(k *Kiosk, option, by int) {
 func (ld *lead) here(k *Kiosk) int {
 	s, _ := k.book.facts.Session(ld.session)
 	return s.Here + s.Guests
+}
+
+// fullHall is how many people a hall holds at most.
+const fullHall = 150
+
+// mostHands is how many hands there can be: one of everybody here. Where nobody is written down the hall is believed.
+func (ld *lead) mostHands(k *Kiosk) int {
+	if here := ld.here(k); here > 0 {
+		return here
+	}
+	return fullHall
 }
 
 func sum(counts []int) int {

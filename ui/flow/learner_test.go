@@ -32,7 +32,7 @@ func TestLearnerAlone(t *testing.T) {
 	if v := screen[Page](h); v.N != 1 || v.Of != 3 || !v.Voice || v.Who[0].Address != "ba" {
 		t.Fatalf("the first page: %+v", v.Frame)
 	}
-	h.do(VoiceAt{1})
+	h.do(VoiceAt{Part: 1})
 	if v := screen[Page](h); v.Part != 1 {
 		t.Errorf("the voice is at part %d", v.Part)
 	}
@@ -55,7 +55,7 @@ func TestLearnerAlone(t *testing.T) {
 	if say, _ := last[Say](h); fmt.Sprint(say.Clips) != "[L01.Q1.opus L01.Q1.a.opus L01.Q1.c.opus]" {
 		t.Errorf("the question says %v", say.Clips)
 	}
-	h.do(VoiceAt{2})
+	h.do(VoiceAt{Part: 2})
 	if v := screen[Question](h); v.Part != 3 {
 		t.Errorf("option C is part %d", v.Part)
 	}

@@ -31,7 +31,7 @@ func anyAction(t *rapid.T, h *hall) Action {
 		FlipPresence{id}, UndoFlip{}, AddWalkIn{}, SexChosen{record.Sex(n)}, HamletChosen{n}, ConsentGiven{yes}, AddPerson{}, SamePerson{id},
 		Hand{n, 1}, Hand{n, n}, Hand{0, -n}, Reveal{}, Cover{}, ToAttendance{}, EndLesson{}, CloseSession{yes}, HandOver{}, ByPhone{}, ByStick{}, SpeedChosen{n}, PhoneHasIt{},
 		AnotherStick{}, ShowArrived{}, ShowLearners{}, ShowSettings{}, ShowReport{}, AloneMode{},
-		Tick{}, VoiceAt{n}, VoiceEnded{}, FilmAt{Pos: time.Duration(n) * time.Second, Playing: yes}, FilmEnded{}, FilmFailed{}, Screens{n},
+		Tick{}, VoiceAt{Part: n}, VoiceEnded{}, FilmAt{Pos: time.Duration(n) * time.Second, Playing: yes}, FilmEnded{}, FilmFailed{}, Screens{n},
 		StickFound{"A", 1}, StickGone{}, ExportStep{HandoverStep(n), n}, ExportDone{}, ExportFailed{"x"}, QRFrame{Still: yes}, CentreKnown{"T"}, PINChecked{OK: false},
 	}
 	return all[rapid.IntRange(0, len(all)-1).Draw(t, "action")]
@@ -129,6 +129,7 @@ func check(t *rapid.T, h *hall) {
 	if q, ok := v.Main.(Question); ok && len(q.Who) > 0 {
 		checkShown(t, h, q)
 	}
+	checkDesk(t, h, v.Main)
 	if v.Idle != nil && (v.Idle.Left < 0 || v.Idle.Left > IdlePatience) {
 		t.Fatalf("idle has %v left", v.Idle.Left)
 	}
@@ -142,6 +143,21 @@ func check(t *rapid.T, h *hall) {
 	}
 	if !reflect.DeepEqual(rebuilt, h.k.book) {
 		t.Fatalf("the log says something else than the kiosk believes")
+	}
+}
+
+// checkDesk: the desk's screens are for somebody who gave their PIN, and a learner's facts never bear a facilitator's name.
+func checkDesk(t *rapid.T, h *hall, s Screen) {
+	switch s.(type) {
+	case PIN, Setup:
+	case Home, Names, FindName, MyLessons, Page, Film, Question, Done:
+		if !h.k.signed.IsZero() {
+			t.Fatalf("%T with a facilitator signed in", s)
+		}
+	default:
+		if h.k.signed.IsZero() {
+			t.Fatalf("%T without a PIN", s)
+		}
 	}
 }
 

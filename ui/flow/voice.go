@@ -11,15 +11,25 @@ type part struct {
 // voice is what is being read.
 type voice struct {
 	on    bool
+	said  int   // the ticket of the last Say
 	now   int   // the part that is being read
 	parts []int // the part of each clip
 }
 
-func (v *voice) at(clip int) {
-	if v.on && clip >= 0 && clip < len(v.parts) {
+func (v *voice) at(clip, ticket int) {
+	if v.on && v.hears(ticket) && clip >= 0 && clip < len(v.parts) {
 		v.now = v.parts[clip]
 	}
 }
+
+func (v *voice) ended(ticket int) {
+	if v.hears(ticket) {
+		v.on = false
+	}
+}
+
+// hears tells whether news is of what is being said now, and not of what it replaced.
+func (v *voice) hears(ticket int) bool { return ticket == 0 || ticket == v.said }
 
 // speak says the room once, and hushes what an earlier room was saying.
 func (k *Kiosk) speak() {
@@ -43,15 +53,16 @@ func (k *Kiosk) say(parts []part) {
 		k.hush()
 		return
 	}
+	k.voice.said++
 	k.voice.on, k.voice.now = true, k.voice.parts[0]
-	k.effect(Say{Clips: clips})
+	k.effect(Say{Clips: clips, Ticket: k.voice.said})
 }
 
 func (k *Kiosk) hush() {
 	if k.voice.on {
 		k.effect(Hush{})
 	}
-	k.voice = voice{}
+	k.voice = voice{said: k.voice.said}
 }
 
 // hearAgain repeats, or hushes a voice that is speaking. A film begins again.
