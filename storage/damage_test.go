@@ -73,6 +73,7 @@ func quarantined(t *testing.T, dir string) []string {
 
 // Whatever happens to one copy, the other one mends it: no event is missing and the damaged file is kept.
 func TestEitherCopyRebuildsTheOther(t *testing.T) {
+	t.Parallel()
 	good, foreign := t.TempDir(), t.TempDir()
 	sample(t, good)
 	sample(t, foreign)
@@ -164,15 +165,24 @@ func lastWhole(t *testing.T, b []byte) int64 {
 	}
 }
 
+// every is the step with which a test goes over the bytes of a file: each one where time does not matter.
+func every(step int) int {
+	if os.Getenv("DENDAU_ALL") == "1" {
+		return 1
+	}
+	return step
+}
+
 // The journal may end at any byte: every Append before it is whole, the one that was cut is not there at all.
 func TestJournalCutAnywhere(t *testing.T) {
+	t.Parallel()
 	good := t.TempDir()
 	sample(t, good)
 	whole, err := os.ReadFile(filepath.Join(good, journalName))
 	if err != nil {
 		t.Fatal(err)
 	}
-	for size := headerSize; size < len(whole); size += 7 {
+	for size := headerSize; size < len(whole); size += every(17) {
 		dir := t.TempDir()
 		if err := os.WriteFile(filepath.Join(dir, journalName), whole[:size], 0o600); err != nil {
 			t.Fatal(err)
@@ -191,13 +201,14 @@ func TestJournalCutAnywhere(t *testing.T) {
 
 // A changed byte of the journal is always found, and always mended by the database.
 func TestJournalByteChangedAnywhere(t *testing.T) {
+	t.Parallel()
 	good := t.TempDir()
 	sample(t, good)
 	info, err := os.Stat(filepath.Join(good, journalName))
 	if err != nil {
 		t.Fatal(err)
 	}
-	for at := 0; at < int(info.Size()); at += 5 {
+	for at := 0; at < int(info.Size()); at += every(13) {
 		dir := copyLog(t, good)
 		rewrite(t, filepath.Join(dir, journalName), func(b []byte) []byte { b[at] ^= 0x10; return b })
 		if found, err := Check(dir); err != nil || found.OK() && len(found.Notes) == 0 {
@@ -216,6 +227,7 @@ func TestJournalByteChangedAnywhere(t *testing.T) {
 
 // bbolt's pages have no sums: half of these changes would be read as truth. The journal convicts them.
 func TestDatabaseBitsChanged(t *testing.T) {
+	t.Parallel()
 	good := t.TempDir()
 	sample(t, good)
 	random := rand.New(rand.NewPCG(1, 2))
@@ -246,6 +258,7 @@ func TestDatabaseBitsChanged(t *testing.T) {
 
 // Both copies damaged: what can be believed is kept, all the rest stays in quarantine, and the log goes on.
 func TestBothCopiesDamaged(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	sample(t, dir)
 	rewrite(t, filepath.Join(dir, journalName), func(b []byte) []byte { b[len(b)/2] ^= 1; return b })
@@ -262,6 +275,7 @@ func TestBothCopiesDamaged(t *testing.T) {
 }
 
 func TestRebuildWritesTheDatabaseAnew(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	sample(t, dir)
 	rewrite(t, filepath.Join(dir, twinName), func([]byte) []byte { return nil })
@@ -281,6 +295,7 @@ func ExampleFinding() {
 
 // An older program must not take a newer one's files for damage.
 func TestNewerFilesAreLeftAlone(t *testing.T) {
+	t.Parallel()
 	resum := func(b []byte) []byte {
 		copy(b, "DDJ2")
 		return append(binary.BigEndian.AppendUint32(b[:12:12], crc32.Checksum(b[:12], castagnoli)), b[16:]...)
@@ -308,6 +323,7 @@ func TestNewerFilesAreLeftAlone(t *testing.T) {
 
 // Found by flipping 24,000 bits of a database: a row that claims a gigabyte beyond the file's end took seconds to be refused.
 func TestDatabaseRowOfAGigabyte(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	l, err := Open(dir, options())
 	if err != nil {

@@ -96,6 +96,7 @@ func (f *faultyFile) Truncate(size int64) error {
 // Every operation of an append fails, alone or with all after it, for want of room or with an error of the device: the caller is told
 // what it is, nothing acknowledged is lost, nothing refused appears, and the log goes on when the disk does.
 func TestDiskFailsDuringAppend(t *testing.T) {
+	t.Parallel()
 	ops := []string{"write", "sync", "truncate", "open"}
 	for _, op := range ops {
 		for _, cause := range []error{syscall.ENOSPC, syscall.EIO} {
@@ -157,6 +158,7 @@ func failDuringAppend(t *testing.T, op string, cause error, lasting bool) {
 
 // Every single operation of a session of appends fails once in its turn.
 func TestEveryOperationFailsOnce(t *testing.T) {
+	t.Parallel()
 	for _, cause := range []error{syscall.ENOSPC, syscall.EIO} {
 		for at := 0; ; at++ {
 			count := 0
@@ -200,6 +202,7 @@ func TestEveryOperationFailsOnce(t *testing.T) {
 
 // A full disk when the program starts: the log can be read, and the run begins with the first event that finds room.
 func TestDiskFullAtOpen(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	sample(t, dir)
 	disk := &faultyFS{fail: func(op, name string) error {
@@ -226,6 +229,7 @@ func TestDiskFullAtOpen(t *testing.T) {
 
 // The database fails: the log is read from the journal, takes events, and the database comes back.
 func TestDatabaseFailsToFollow(t *testing.T) {
+	t.Parallel()
 	var mu sync.Mutex
 	var fail error
 	o := options()
@@ -362,6 +366,7 @@ func lostInPowerCuts(t *testing.T, lies bool) int {
 }
 
 func TestPowerCut(t *testing.T) {
+	t.Parallel()
 	if lost := lostInPowerCuts(t, false); lost > 0 {
 		t.Errorf("%d acknowledged events were lost", lost)
 	}
@@ -369,6 +374,7 @@ func TestPowerCut(t *testing.T) {
 
 // The control: a disk that acknowledges before it has written fails the same check.
 func TestControlOfThePowerCut(t *testing.T) {
+	t.Parallel()
 	if lost := lostInPowerCuts(t, true); lost == 0 {
 		t.Error("nothing was lost without fsync: the check cannot fail")
 	}

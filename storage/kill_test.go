@@ -111,7 +111,8 @@ func (f *hastyFile) WriteAt(b []byte, at int64) (int, error) {
 
 // Killed at any moment, the log loses nothing that it acknowledged and shows nothing by halves.
 func TestKilledAtAnyMoment(t *testing.T) {
-	kills := 40
+	t.Parallel()
+	kills := 25
 	if os.Getenv("DENDAU_ALL") == "1" {
 		kills = 500
 	}
@@ -127,6 +128,7 @@ func TestKilledAtAnyMoment(t *testing.T) {
 
 // The control: a log that acknowledges before it writes fails the same check.
 func TestControlOfTheKills(t *testing.T) {
+	t.Parallel()
 	if _, wrong := killing(t, 10, true); len(wrong) == 0 {
 		t.Error("nothing was lost with an acknowledgement before the write: the check cannot fail")
 	}

@@ -41,6 +41,7 @@ func stubborn(dir string) {
 
 // Every few fdatasyncs of the whole program fail in the kernel's name, those of bbolt too.
 func TestKernelRefusesToSync(t *testing.T) {
+	t.Parallel()
 	strace, err := exec.LookPath("strace")
 	if err != nil && os.Getenv("DENDAU_ALL") == "1" {
 		t.Fatal("this test needs strace: ", err)

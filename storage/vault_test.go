@@ -49,6 +49,7 @@ func filled(t *testing.T) (dir string, key [32]byte) {
 }
 
 func TestVaultKeepsEverything(t *testing.T) {
+	t.Parallel()
 	dir, key := filled(t)
 	v := vaultOf(t, open(t, dir, options()))
 	if got, err := v.PersonKey(person); err != nil || got != key {
@@ -77,6 +78,7 @@ func TestVaultKeepsEverything(t *testing.T) {
 
 // Either copy of the vault mends the other, whatever happened to it; a damaged one is kept.
 func TestVaultCopiesMendEachOther(t *testing.T) {
+	t.Parallel()
 	damage := map[string]func([]byte) []byte{
 		"emptied": func([]byte) []byte { return nil },
 		"halved":  func(b []byte) []byte { return b[:len(b)/2] },
@@ -106,6 +108,7 @@ func TestVaultCopiesMendEachOther(t *testing.T) {
 }
 
 func TestVaultWithNoCopyLeftIsNotReplaced(t *testing.T) {
+	t.Parallel()
 	dir, _ := filled(t)
 	for _, name := range vaultNames {
 		rewrite(t, filepath.Join(dir, name), func(b []byte) []byte { b[20] ^= 1; return b })
@@ -121,6 +124,7 @@ func TestVaultWithNoCopyLeftIsNotReplaced(t *testing.T) {
 
 // A change of the vault that fails is not there afterwards, or is there whole; what was kept before always is.
 func TestVaultOnAFailingDisk(t *testing.T) {
+	t.Parallel()
 	for _, op := range []string{"open", "write", "sync", "rename", "syncdir"} {
 		for _, copyName := range vaultNames {
 			dir, key := filled(t)
@@ -156,6 +160,7 @@ func TestVaultOnAFailingDisk(t *testing.T) {
 }
 
 func TestDestroyedKeyIsInNoFile(t *testing.T) {
+	t.Parallel()
 	dir, key := filled(t)
 	rewrite(t, filepath.Join(dir, vaultNames[1]), func(b []byte) []byte { return b[:len(b)-1] }) // goes into quarantine, key and all
 	l := open(t, dir, options())
@@ -213,6 +218,7 @@ func rosterOf(t *testing.T, l *Log, v *Vault) *Roster {
 
 // Five wrong PINs are free, then one waits, also after a restart and with a clock set back.
 func TestWrongPINsMustWait(t *testing.T) {
+	t.Parallel()
 	dir, _ := filled(t)
 	now := evening
 	o := options()
@@ -275,6 +281,7 @@ func FuzzVault(f *testing.F) {
 }
 
 func TestNewerVaultIsLeftAlone(t *testing.T) {
+	t.Parallel()
 	dir, _ := filled(t)
 	rewrite(t, filepath.Join(dir, vaultNames[0]), func(b []byte) []byte {
 		body := append([]byte("DDV2"), b[4:len(b)-4]...)
