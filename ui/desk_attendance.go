@@ -43,7 +43,7 @@ func (p *painter) attendance(v flow.View, s flow.Attendance) scene {
 	d := p.desk(v)
 	d.head(headSpec{
 		back: d.t("kit.back"), title: d.attendanceTitle(s), sub: d.t("facilitator.tapAbsent"), lead: true,
-		buttons: []kit.DeskButton{d.button("att.new", d.t("facilitator.newPerson"), "plus", flow.AddWalkIn{})},
+		buttons: append(d.sheets(s.Sheet, s.Sheets), d.button("att.new", d.t("facilitator.newPerson"), "plus", flow.AddWalkIn{})),
 	})
 	renamed(d.stage, "back", "att.back")
 	grid := gridFor(len(s.Tiles))
@@ -56,6 +56,9 @@ func (p *painter) attendance(v flow.View, s flow.Attendance) scene {
 		tiles[i] = newSlot(at.W, at.H)
 		tiles[i].show(d.attendanceTile(t))
 		d.put(at.X, at.Y, at.W, at.H, tiles[i].Stage)
+	}
+	if len(s.Tiles) == 0 {
+		d.write(283, 280, 800, 140, kit.Words{Text: d.t("facilitator.nobodyYet"), Font: plain(26), Color: kit.Ink2, Align: kit.Centre, Middle: true})
 	}
 	bar := newSlot(kit.StageW, 96)
 	if v.Notice != nil {
@@ -130,18 +133,23 @@ func (d *desk) attendanceBar(s flow.Attendance) *kit.Stage {
 		counts = append(counts, kit.Count{N: s.New, Word: d.t("facilitator.isNew")})
 	}
 	var buttons []kit.DeskButton
-	if s.Sheet > 1 {
-		buttons = append(buttons, d.button("sheet.prev", d.t("facilitator.sheetPrev"), "chevron-left", flow.Sheet{By: -1}))
-	}
-	if s.Sheet < s.Sheets {
-		buttons = append(buttons, d.button("sheet.next", d.t("facilitator.sheetNext"), "chevron-right", flow.Sheet{By: 1}))
-	}
 	if s.CanUndo {
 		buttons = append(buttons, d.button("att.undo", d.t("facilitator.undo"), "undo", flow.UndoFlip{}))
 	}
 	done := d.button("att.done", d.t("facilitator.attendanceDone", "n", s.Here), "next", flow.Next{})
 	done.IconAt = kit.IconRight
 	return kit.ActionBar(d.style, kit.ActionBarSpec{Left: kit.Counters(d.style, counts...), Buttons: buttons, Primary: done})
+}
+
+// sheets are the buttons that turn to the list's other sheets.
+func (d *desk) sheets(sheet, of int) (buttons []kit.DeskButton) {
+	if sheet > 1 {
+		buttons = append(buttons, d.button("sheet.prev", d.t("facilitator.sheetPrev"), "chevron-left", flow.Sheet{By: -1}))
+	}
+	if sheet < of {
+		buttons = append(buttons, d.button("sheet.next", d.t("facilitator.sheetNext"), "chevron-right", flow.Sheet{By: 1}))
+	}
+	return buttons
 }
 
 // renamed gives a piece of the kit the name that this screen's other pieces go with.

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"strings"
 
 	"dendau/ui/flow"
 	"dendau/ui/kit"
@@ -14,7 +15,7 @@ import (
 func (p *painter) pin(v flow.View, s flow.PIN) scene {
 	d := p.desk(v)
 	d.put(0, 0, 432, kit.StageH, kit.NightPanel(d.style, false))
-	d.write(48, 48, 260, 140, kit.Words{Text: s.Hall, Font: kit.Font{Size: 34, Bold: true, Line: 1.28}, Color: kit.OnBar})
+	d.write(48, 48, 260, 140, kit.Words{Text: s.Hall, Font: kit.Font{Size: 34, Bold: true, Line: 1.28}, Color: kit.OnBar, Balance: true})
 	d.facilitators(s)
 	d.pinAsk(s)
 	dots := newSlot(268, 28)
@@ -51,7 +52,7 @@ func (d *desk) facilitators(s flow.PIN) {
 		box, columns = kit.Box{X: 480, Y: 32, W: 838, H: 84}, 3
 	}
 	if n > 3 {
-		box.Y, box.H = 12, 62
+		box.Y, box.H = 6, 54
 	}
 	const gap = 16
 	w := (box.W - gap*float32(columns-1)) / float32(columns)
@@ -62,7 +63,7 @@ func (d *desk) facilitators(s flow.PIN) {
 			initial = string(r)
 			break
 		}
-		spec := kit.ChoiceSpec{Text: oneLine(f.Name, bold(18), w-106), Note: d.t("facilitator.role"), Avatar: initial, Chosen: i == s.Chosen}
+		spec := kit.ChoiceSpec{Text: shortName(f.Name, bold(18), w-150), Note: d.t("facilitator.role"), Avatar: initial, Chosen: i == s.Chosen}
 		if n > 2 {
 			spec.Note = ""
 		}
@@ -72,6 +73,15 @@ func (d *desk) facilitators(s flow.PIN) {
 		}
 		d.put(x, y, w, box.H, kit.Choice(d.style, spec, d.send(flow.Choose{I: i})).Named(fmt.Sprintf("facilitator.%d", i)))
 	}
+}
+
+// shortName leaves the family name out first, then the middle ones, until the rest stands on one line.
+func shortName(full string, f kit.Font, w float32) string {
+	words := strings.Fields(full)
+	for len(words) > 1 && kit.Width(strings.Join(words, " "), f) > w {
+		words = words[1:]
+	}
+	return strings.Join(words, " ")
 }
 
 // pinAsk says what the pad is for, or how long it waits.

@@ -32,12 +32,7 @@ func (p *painter) learners(v flow.View, s flow.Learners) scene {
 	}
 	var bar kit.ActionBarSpec
 	bar.Text = d.t("facilitator.sorted")
-	if s.Sheet > 1 {
-		bar.Buttons = append(bar.Buttons, d.button("sheet.prev", d.t("facilitator.sheetPrev"), "chevron-left", flow.Sheet{By: -1}))
-	}
-	if s.Sheet < s.Sheets {
-		bar.Buttons = append(bar.Buttons, d.button("sheet.next", d.t("facilitator.sheetNext"), "chevron-right", flow.Sheet{By: 1}))
-	}
+	bar.Buttons = d.sheets(s.Sheet, s.Sheets)
 	d.bar(bar)
 	return d.still()
 }

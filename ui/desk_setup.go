@@ -50,7 +50,7 @@ func (d *desk) setupSteps(s flow.Setup) {
 	if s.Commune != nil {
 		commune = s.Commune.Name
 	}
-	notes := [...]string{s.Hall, commune, s.Facilitator, ""}
+	notes := [...]string{upperFirstOf(s.Hall), commune, s.Facilitator, ""}
 	for i, note := range notes {
 		step := kit.NightStep{Number: i + 1, Text: d.t("setup.step." + setupWords[i]), Done: int(s.Step) > i, Doing: int(s.Step) == i}
 		if i == 3 {

@@ -28,8 +28,9 @@ func (p *painter) teach(v flow.View, s flow.Teach) scene {
 	}))
 	tv := d.newTVSlot(s)
 	d.write(24, 84, 576, 36, kit.Words{Text: d.t("facilitator.onTV"), Font: bold(20), Color: kit.Ink2, Middle: true})
-	d.put(24, 124, 576, 324, kit.NewPlate(d.style, kit.Shape{Fill: kit.Ground, Edge: kit.AmberEdge, EdgeWidth: 4, Radius: 16}))
-	d.put(30, 130, 564, 317, tv.Stage)
+	d.put(24, 124, 576, 325, kit.NewPlate(d.style, kit.Shape{Fill: kit.AmberEdge, Radius: 8}))
+	d.put(28, 128, 568, 317, kit.NewPlate(d.style, kit.Shape{Fill: kit.Ground}))
+	d.put(30, 128, tv.w, tv.h, tv.Stage)
 	d.following(s)
 	d.notes(s)
 	hands := d.handsOrFilm(s)
@@ -146,7 +147,9 @@ func (d *desk) following(s flow.Teach) {
 	d.write(24, 456, 240, 40, kit.Words{Text: d.t("facilitator.after"), Font: bold(20), Color: kit.Ink2, Middle: true})
 	title, note := d.t("facilitator.nothingAfter"), ""
 	d.put(24, 500, 240, 135, kit.NewPlate(d.style, kit.Shape{Fill: kit.Surface, Edge: kit.Edge, EdgeWidth: 2, Radius: 12}))
-	if s.Next != nil {
+	if s.Next == nil {
+		d.put(28, 504, 232, 127, kit.NewPiece(d.style, "picture", title, func(p *kit.Pen) { p.Lamp(p.W/2, p.H/2, 96, true, true) }))
+	} else {
 		d.put(28, 504, 232, 127, d.pictureOf(d.smallTV(d.view, s.Next).stage, d.t("facilitator.after")))
 		title, note = d.nameOf(s.Next)
 	}
@@ -303,7 +306,7 @@ func (d *desk) whoIsHere(s flow.Teach) {
 	d.write(teachX+20, y+4, 160, 40, kit.Words{Text: d.t("facilitator.hereTitle"), Font: bold(24), Color: kit.Ink, Middle: true})
 	d.write(teachX+140, y+4, teachW-160, 40, kit.Words{Text: fmt.Sprintf("%d / %d", s.Here, s.Members), Font: bold(24), Color: kit.Ink, Align: kit.RightSide, Middle: true})
 	words := kit.Words{Text: d.awayText(s.Away), Font: kit.Font{Size: 20, Line: 1.35}, Color: kit.Ink}
-	room := 636 - y - 48 - 88
+	room := 636 - y - 46 - 86
 	for n := len(s.Away) - 1; n > 0 && kit.Height(words, teachW-40) > room; n-- {
 		words.Text = d.awayText(s.Away[:n]) + d.t("facilitator.andMore", "n", len(s.Away)-n)
 	}
@@ -327,25 +330,25 @@ func (d *desk) awayText(away []flow.Person) string {
 func (d *desk) teachButtons(s flow.Teach) {
 	const y, h = 660, 84
 	row := func(x, w float32, id, text, icon string, a flow.Action) {
-		spec := kit.ButtonSpec{Kind: kit.Second, Text: text, Icon: icon, IconSize: 30, Font: bold(22)}
-		if kit.ButtonWidth(spec, 14) > w {
+		spec := kit.ButtonSpec{Kind: kit.Second, Text: text, Icon: icon, IconSize: 26, Font: bold(22)}
+		if kit.ButtonWidth(spec, 15) > w {
 			spec.Font = bold(20)
 		}
 		d.put(x, y, w, h, kit.NewButton(d.style, spec, d.send(a)).Named(id))
 	}
 	if s.CanBack {
-		row(24, 212, "teach.prev", d.t("facilitator.pageBefore"), "back", flow.Back{})
+		row(24, 200, "teach.prev", d.t("facilitator.pageBefore"), "back", flow.Back{})
 	}
-	row(252, 180, "teach.hear", d.t("kit.hear"), "hear", flow.HearAgain{})
+	row(240, 196, "teach.hear", d.t("kit.hear"), "hear", flow.HearAgain{})
 	if s.Black {
-		row(448, 152, "teach.cover", d.t("facilitator.uncover"), "eye", flow.Cover{})
+		row(452, 148, "teach.cover", d.t("facilitator.uncover"), "eye", flow.Cover{})
 	} else {
-		row(448, 152, "teach.cover", d.t("facilitator.cover"), "eyeoff", flow.Cover{})
+		row(452, 148, "teach.cover", d.t("facilitator.cover"), "eyeoff", flow.Cover{})
 	}
 	if s.Hands != nil && !s.Reveal {
 		row(624, 366, "teach.reveal", d.t("facilitator.reveal"), "check", flow.Reveal{})
 	}
-	next := kit.ButtonSpec{Text: d.nextWord(s), Icon: "next", IconAt: kit.IconRight, Font: bold(30)}
+	next := kit.ButtonSpec{Text: d.nextWord(s), Icon: "next", IconAt: kit.IconRight, IconSize: 40, Font: bold(30)}
 	if kit.ButtonWidth(next, 20) > teachW {
 		next.Font = bold(24)
 	}

@@ -106,23 +106,23 @@ type leg struct {
 }
 
 func (d *desk) legs(r flow.Road) []leg {
-	here := leg{kit.StateKept, d.t("handover.hereNone"), d.t("handover.hereNoneNote")}
+	here := leg{kit.StateNotHeld, d.t("handover.hereNone"), d.t("handover.hereNoneNote")}
 	if n := len(r.Here); n > 0 {
 		here = leg{kit.StateKept, d.t("handover.here", "n", n), days(d, r.Here)}
 		if n == 1 {
 			here.detail = d.weekday(r.Here[0])
 		}
 	}
-	way := leg{kit.StateWaiting, d.t("handover.wayNone"), d.t("handover.wayNoneNote")}
+	way := leg{kit.StateNotHeld, d.t("handover.wayNone"), d.t("handover.wayNoneNote")}
 	if n := len(r.OnTheWay); n > 0 {
 		way = leg{kit.StateWaiting, d.t("handover.way", "n", n), days(d, r.OnTheWay)}
 		if r.Carried != 0 {
 			way.detail += ", " + d.t("handover.carriedOn", "day", dayMonth(r.Carried))
 		}
 	}
-	there := leg{kit.StateArrived, d.t("handover.arrived"), d.t("handover.arrivedNone")}
+	there := leg{kit.StateNotHeld, d.t("handover.arrived"), d.t("handover.arrivedNone")}
 	if r.Arrived != 0 {
-		there.detail = d.t("handover.upTo", "day", dayMonth(r.Arrived))
+		there.state, there.detail = kit.StateArrived, d.t("handover.upTo", "day", dayMonth(r.Arrived))
 	}
 	return []leg{here, way, there}
 }

@@ -44,32 +44,38 @@ func (d *desk) walkInBack(s flow.WalkIn) string {
 
 // The form's column.
 const (
-	formX, formW   = 40, 782
-	formField      = 185
-	formRight      = 797
-	formRow, pitch = 131, 147
+	formX, formW        = 40, 782
+	formField           = 185
+	formRight           = 797
+	formRow, formPitch  = 131, 147 // with a fourth row for who is alike
+	formTall, tallPitch = 178, 195
 )
 
-func (d *desk) formRow(i int, label string) (y float32) {
+// formRow is one question of the form; it returns where a field of 72 begins.
+func (d *desk) formRow(s flow.WalkIn, i int, label string) (y float32) {
+	high, pitch := float32(formTall), float32(tallPitch)
+	if len(s.Alike) > 0 {
+		high, pitch = formRow, formPitch
+	}
 	y = deskTop + pitch*float32(i)
-	d.card(formX, y, formW, formRow)
-	d.write(65, y, 120, formRow, kit.Words{Text: label, Font: plain(20), Color: kit.Ink2, Middle: true})
-	return y + 29
+	d.card(formX, y, formW, high)
+	d.write(65, y, 120, high, kit.Words{Text: label, Font: plain(20), Color: kit.Ink2, Middle: true})
+	return y + (high-72)/2
 }
 
 func (d *desk) walkInForm(s flow.WalkIn) {
-	y := d.formRow(0, d.t("facilitator.fullName"))
+	y := d.formRow(s, 0, d.t("facilitator.fullName"))
 	d.put(formField, y, formRight-formField, 72, d.nameField(s))
-	y = d.formRow(1, d.t("facilitator.birthYear"))
+	y = d.formRow(s, 1, d.t("facilitator.birthYear"))
 	year := kit.FieldSpec{Text: s.Year, Placeholder: d.t("facilitator.yearHint"), Focused: s.Field == flow.FieldYear}
-	d.put(formField, y, 128, 72, kit.Field(d.style, year, d.send(flow.FieldChosen{Field: flow.FieldYear})).Named("walkin.year"))
+	d.put(formField, y, 140, 72, kit.Field(d.style, year, d.send(flow.FieldChosen{Field: flow.FieldYear})).Named("walkin.year"))
 	if s.Age > 0 {
-		d.write(330, y, 110, 72, kit.Words{Text: d.t("facilitator.age", "n", s.Age), Font: plain(20), Color: kit.Ink2, Middle: true})
+		d.write(341, y, 110, 72, kit.Words{Text: d.t("facilitator.age", "n", s.Age), Font: plain(20), Color: kit.Ink2, Middle: true})
 	}
-	d.write(440, y, 110, 72, kit.Words{Text: d.t("facilitator.sex"), Font: plain(20), Color: kit.Ink2, Align: kit.RightSide, Middle: true})
-	d.put(561, y, 112, 72, kit.Choice(d.style, kit.ChoiceSpec{Text: d.t("facilitator.female"), Chosen: s.Sex == femaleSex}, d.send(flow.SexChosen{Sex: femaleSex})).Named("sex.female"))
-	d.put(685, y, 112, 72, kit.Choice(d.style, kit.ChoiceSpec{Text: d.t("facilitator.male"), Chosen: s.Sex == maleSex}, d.send(flow.SexChosen{Sex: maleSex})).Named("sex.male"))
-	d.hamlets(s, d.formRow(2, d.t("facilitator.hamlet")))
+	d.write(441, y, 96, 72, kit.Words{Text: d.t("facilitator.sex"), Font: plain(20), Color: kit.Ink2, Align: kit.RightSide, Middle: true})
+	d.put(549, y, 118, 72, kit.Choice(d.style, kit.ChoiceSpec{Text: d.t("facilitator.female"), Chosen: s.Sex == femaleSex}, d.send(flow.SexChosen{Sex: femaleSex})).Named("sex.female"))
+	d.put(679, y, 118, 72, kit.Choice(d.style, kit.ChoiceSpec{Text: d.t("facilitator.male"), Chosen: s.Sex == maleSex}, d.send(flow.SexChosen{Sex: maleSex})).Named("sex.male"))
+	d.hamlets(s, d.formRow(s, 2, d.t("facilitator.hamlet")))
 }
 
 func (d *desk) nameField(s flow.WalkIn) *kit.Press {
@@ -102,8 +108,8 @@ func (d *desk) alike(s flow.WalkIn) {
 	if len(s.Alike) == 0 {
 		return
 	}
-	y := float32(deskTop + 3*pitch)
-	const h = deskBottom - deskTop - 3*pitch
+	y := float32(deskTop + 3*formPitch)
+	const h = deskBottom - deskTop - 3*formPitch
 	d.put(formX, y, formW, h, kit.NewPlate(d.style, kit.Shape{Fill: kit.AmberSoft, Radius: 28}))
 	d.write(65, y, 150, h, kit.Words{Text: d.t("facilitator.isIt"), Font: bold(20), Color: kit.Ink, Middle: true})
 	d.alikeTiles(s, kit.Box{X: 215, Y: y + 20, W: formRight - 215, H: h - 40})
@@ -113,7 +119,7 @@ func (d *desk) alike(s flow.WalkIn) {
 func (d *desk) alikeTiles(s flow.WalkIn, at kit.Box) {
 	const most, gap = 3, 12
 	n := min(most, len(s.Alike))
-	w := (at.W - gap*float32(n-1)) / float32(n)
+	w := min(380, (at.W-gap*float32(n-1))/float32(n))
 	for i, who := range s.Alike[:n] {
 		tile := kit.NameTile(d.style, kit.NameSpec{Name: who.Full, Note: birthplace(d.painter, who), Suggested: true}, d.send(flow.SamePerson{ID: who.ID}))
 		d.put(at.X+(w+gap)*float32(i), at.Y, w, at.H, tile.Named(fmt.Sprintf("walkin.same.%d", i)))
@@ -125,7 +131,7 @@ func (d *desk) consent(s flow.WalkIn) {
 	const x, w = 846, 480
 	you := d.pronoun([]flow.Person{s.Person})
 	d.card(x, deskTop, w, 568)
-	d.write(x+29, 108, w-58, 56, kit.Words{Text: d.t("facilitator.readAloud", "you", you), Font: bold(24), Color: kit.Ink, Middle: true})
+	d.write(x+29, 108, w-58, 56, kit.Words{Text: d.t("facilitator.readAloud"), Font: bold(24), Color: kit.Ink, Middle: true})
 	d.write(x+29, 172, w-58, 236, kit.Words{Text: d.t("facilitator.consent", "you", you, "You", upperFirst(you)), Font: kit.Font{Size: 22, Line: 1.48}, Color: kit.Ink})
 	yes := kit.ChoiceSpec{Text: d.t("facilitator.consentYes"), Disc: true, Size: 24}
 	no := kit.ChoiceSpec{Text: d.t("facilitator.consentNo"), Note: d.t("facilitator.consentNoNote"), Disc: true, Size: 24}

@@ -152,6 +152,7 @@ var deskCases = []galleryCase{
 	{name: "f04-attendance", view: at(19, 6, taken(40, true))},
 	{name: "f04-attendance-60", view: at(19, 6, with(taken(60, true), func(s *flow.Attendance) { s.Sheets = 2 }))},
 	{name: "f04-attendance-5", view: at(19, 6, with(taken(5, false), func(s *flow.Attendance) { s.CanUndo = false }))},
+	{name: "f04-attendance-none", view: at(19, 6, flow.Attendance{Sheet: 1, Sheets: 1})},
 	{name: "f05-walkin", view: at(19, 4, newcomer)},
 	{name: "f05-walkin-empty", view: at(19, 4, flow.WalkIn{Hamlets: []string{"thôn 1", "thôn 2", "thôn 3", "thôn 4", "thôn 5", "thôn 6", "thôn 7"}, Hamlet: -1, Class: true})},
 	{name: "f05-walkin-alike", view: at(19, 4, with(newcomer, func(s *flow.WalkIn) {

@@ -150,7 +150,7 @@ func (f FieldSpec) text(p *Pen, left, right float32, caret Token) {
 	if f.Text == "" {
 		words.Text, words.Font, words.Color = f.Placeholder, f.Font.Weight(false), Ink2
 	}
-	p.Words(Box{left, 0, right - left + 200, p.H}, words)
+	p.Words(Box{left + boolTo(f.Text == "" && f.Focused, 16), 0, right - left + 200, p.H}, words)
 	if f.Focused {
 		high := f.Font.Size * 1.3
 		p.Rect(Box{left + Width(string(shown), f.Font) + 4, p.H/2 - high/2, 3 + boolTo(f.Learner, 2), high}, Shape{Fill: caret, Radius: 1})

@@ -1,0 +1,209 @@
+package ui
+
+import (
+	"reflect"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"dendau/storage/record"
+	"dendau/ui/flow"
+	"dendau/ui/kit"
+)
+
+// TestDeskPresses: every piece of the facilitator's screens that can be pressed sends what its id promises.
+func TestDeskPresses(t *testing.T) {
+	app := test.NewApp()
+	t.Cleanup(app.Quit)
+	tiles := taken(40, true)
+	for _, tt := range []struct {
+		on   flow.Screen
+		id   string
+		want flow.Action
+	}{
+		{setupAt(flow.SetupHall), "key.đ", flow.Type{Rune: 'đ'}},
+		{setupAt(flow.SetupHall), "key.2", flow.Type{Rune: '2'}},
+		{setupAt(flow.SetupHall), "key.tone.r", flow.Type{Rune: '\u0309'}},
+		{setupAt(flow.SetupHall), "key.shift", flow.KeyShift{}},
+		{setupAt(flow.SetupHall), "key.space", flow.Type{Rune: ' '}},
+		{setupAt(flow.SetupHall), "key.erase", flow.Erase{}},
+		{setupAt(flow.SetupHall), "key.method", flow.KeyVNI{}},
+		{setupAt(flow.SetupHall), "setup.next", flow.Next{}},
+		{setupAt(flow.SetupCommune), "commune.23095", flow.Choose{I: 2}},
+		{setupAt(flow.SetupCommune), "setup.back", flow.Back{}},
+		{setupAt(flow.SetupPIN), "pin.7", flow.Digit{D: 7}},
+		{setupAt(flow.SetupPIN), "pin.erase", flow.Erase{}},
+		{setupAt(flow.SetupPIN), "setup.next", flow.Next{}},
+		{signIn, "facilitator.1", flow.Choose{I: 1}},
+		{signIn, "pin.0", flow.Digit{D: 0}},
+		{signIn, "pin.open", flow.Next{}},
+		{signIn, "pin.home", flow.Back{}},
+		{tonight, "tonight.open", flow.OpenTonight{}},
+		{tonight, "tonight.cancel", flow.CancelTonight{}},
+		{tonight, "tonight.date", flow.EditDate{}},
+		{tonight, "tonight.class", flow.EditClass{}},
+		{tonight, "tonight.lesson", flow.EditLesson{}},
+		{tonight, "tonight.lock", flow.Lock{}},
+		{tonight, "tonight.handover", flow.HandOver{}},
+		{tonight, "tonight.arrived", flow.ShowArrived{}},
+		{tonight, "tonight.learners", flow.ShowLearners{}},
+		{tonight, "tonight.alone", flow.AloneMode{}},
+		{tonight, "tonight.report", flow.ShowReport{}},
+		{tonight, "tonight.settings", flow.ShowSettings{}},
+		{flow.ChangeDate{Date: record.DayAt(2026, 3, 1)}, "date.minus", flow.DateBy{Days: -1}},
+		{flow.ChangeDate{Date: record.DayAt(2026, 3, 1)}, "date.month.minus", flow.DateBy{Days: -28}},
+		{flow.ChangeDate{Date: record.DayAt(2026, 3, 1)}, "date.year.plus", flow.DateBy{Days: 365}},
+		{flow.ChangeDate{Date: record.DayAt(2026, 3, 1)}, "date.ok", flow.Next{}},
+		{flow.ChooseLesson{Tiles: tiles12()}, "lesson.L07", flow.OpenLesson{ID: "L07"}},
+		{flow.ChooseClass{Classes: make([]flow.ClassRef, 2)}, "class.1", flow.Choose{I: 1}},
+		{flow.ChooseClass{}, "class.new", flow.NewClass{}},
+		{flow.NotTonight{Reasons: []string{"rain", "power"}, Chosen: 1}, "reason.0", flow.Choose{I: 0}},
+		{flow.NotTonight{Reasons: []string{"rain", "power"}, Chosen: 1}, "cancel.ok", flow.Next{}},
+		{tiles, "att." + tiles.Tiles[3].ID.String(), flow.FlipPresence{ID: tiles.Tiles[3].ID}},
+		{tiles, "att.undo", flow.UndoFlip{}},
+		{tiles, "att.new", flow.AddWalkIn{}},
+		{tiles, "att.done", flow.Next{}},
+		{tiles, "att.back", flow.Back{}},
+		{newcomer, "walkin.name", flow.FieldChosen{Field: flow.FieldName}},
+		{newcomer, "walkin.year", flow.FieldChosen{Field: flow.FieldYear}},
+		{newcomer, "sex.female", flow.SexChosen{Sex: record.Female}},
+		{newcomer, "sex.male", flow.SexChosen{Sex: record.Male}},
+		{newcomer, "hamlet.3", flow.HamletChosen{I: 3}},
+		{newcomer, "consent.yes", flow.ConsentGiven{Granted: true}},
+		{newcomer, "consent.no", flow.ConsentGiven{Granted: false}},
+		{newcomer, "walkin.add", flow.AddPerson{}},
+		{newcomer, "walkin.cancel", flow.Back{}},
+		{with(newcomer, func(s *flow.WalkIn) { s.Alike = []flow.Person{lan} }), "walkin.same.0", flow.SamePerson{ID: lan.ID}},
+		{with(newcomer, func(s *flow.WalkIn) { s.Typing = true }), "walkin.typed", flow.TypingDone{}},
+		{with(newcomer, func(s *flow.WalkIn) { s.Typing, s.Field = true, flow.FieldYear }), "pin.9", flow.Type{Rune: '9'}},
+		{teaching(tvHands, tvPage5), "teach.prev", flow.Back{}},
+		{teaching(tvHands, tvPage5), "teach.next", flow.Next{}},
+		{teaching(tvHands, tvPage5), "teach.hear", flow.HearAgain{}},
+		{teaching(tvHands, tvPage5), "teach.cover", flow.Cover{}},
+		{teaching(tvHands, tvPage5), "teach.reveal", flow.Reveal{}},
+		{teaching(tvHands, tvPage5), "teach.attendance", flow.ToAttendance{}},
+		{teaching(tvHands, tvPage5), "teach.end", flow.EndLesson{}},
+		{teaching(tvHands, tvPage5), "hand.1.plus", flow.Hand{I: 1, By: 1}},
+		{teaching(tvHands, tvPage5), "hand.2.minus", flow.Hand{I: 2, By: -1}},
+		{teaching(tvFilming, tvPage5), "film.play", flow.PlayPause{}},
+		{teaching(tvFilming, tvPage5), "film.again", flow.FromStart{}},
+		{teaching(tvFilming, tvPage5), "film.slow", flow.ToggleSlow{}},
+		{teaching(tvFilming, tvPage5), "film.subtitles", flow.ToggleSubtitles{}},
+		{alone(tvHands, tvPage5), "hand.0.plus", flow.Hand{I: 0, By: 1}},
+		{alone(tvHands, tvPage5), "teach.reveal", flow.Reveal{}},
+		{alone(tvFilming, tvPage5), "film.play", flow.PlayPause{}},
+		{alone(tvPage4, tvPage5), "teach.end", flow.EndLesson{}},
+		{closed, "close.handover", flow.CloseSession{Handover: true}},
+		{closed, "close.later", flow.CloseSession{}},
+		{closed, "close.back", flow.Back{}},
+		{stick, "handover.done", flow.Next{}},
+		{stick, "handover.another", flow.AnotherStick{}},
+		{stickAt(flow.StickWaited, "", false), "handover.phone", flow.ByPhone{}},
+		{stick, "handover.back", flow.Back{}},
+		{phone, "qr.speed.2", flow.SpeedChosen{I: 2}},
+		{phone, "qr.done", flow.PhoneHasIt{}},
+		{phone, "handover.stick", flow.ByStick{}},
+		{onTheRoad, "arrived.handover", flow.HandOver{}},
+		{onTheRoad, "arrived.back", flow.Back{}},
+		{onTheRoad, "sheet.next", flow.Sheet{By: 1}},
+		{flow.Learners{Sheet: 2, Sheets: 2}, "learners.add", flow.AddWalkIn{}},
+		{flow.Learners{Sheet: 2, Sheets: 2}, "sheet.prev", flow.Sheet{By: -1}},
+		{chosen, "settings.lang", flow.ToggleLang{}},
+		{chosen, "settings.dark", flow.ToggleDark{}},
+		{chosen, "settings.back", flow.Back{}},
+	} {
+		var got flow.Action
+		p := &painter{do: func(a flow.Action) { got = a }, cues: galleryCues, lang: "vi"}
+		s := p.draw(flow.View{Now: evening(19, 0), Main: tt.on}, tt.on)
+		press, ok := kit.Find(s.stage, tt.id).(*kit.Press)
+		if !ok {
+			t.Errorf("%T: no %q", tt.on, tt.id)
+			continue
+		}
+		press.Tapped(&fyne.PointEvent{})
+		if !reflect.DeepEqual(got, tt.want) {
+			t.Errorf("%T: %q sends %#v, want %#v", tt.on, tt.id, got, tt.want)
+		}
+	}
+}
+
+func tiles12() []flow.LessonTile { return tiles(1, 12) }
+
+// TestDeskUpdatesInPlace: what changes often changes on the drawn screen; what changes the screen draws it anew.
+func TestDeskUpdatesInPlace(t *testing.T) {
+	app := test.NewApp()
+	t.Cleanup(app.Quit)
+	list := taken(40, true)
+	tapped := with(list, func(s *flow.Attendance) {
+		s.Tiles = append([]flow.AttendanceTile(nil), s.Tiles...)
+		s.Tiles[0].Presence, s.Here, s.Away = record.Absent, s.Here-1, s.Away+1
+	})
+	hands := func(n int) flow.TVQuestion {
+		return with(tvHands, func(q *flow.TVQuestion) { q.Hands = []int{3, n, 4} })
+	}
+	playing := func(at time.Duration) flow.TVFilm { return with(tvFilming, func(f *flow.TVFilm) { f.Pos = at }) }
+	said := func(part int) flow.TVPage { return with(tvPage4, func(p *flow.TVPage) { p.Part = part }) }
+	for _, tt := range []struct {
+		name     string
+		from, to flow.Screen
+		want     bool
+	}{
+		{"a tap on a tile", list, tapped, true},
+		{"a walk-in", taken(39, false), list, false},
+		{"a digit", with(signIn, func(s *flow.PIN) { s.Digits = 1 }), with(signIn, func(s *flow.PIN) { s.Digits = 2 }), true},
+		{"the last digit", with(signIn, func(s *flow.PIN) { s.Digits = 5 }), signIn, false},
+		{"a letter", setupAt(flow.SetupHall), with(setupAt(flow.SetupHall), func(s *flow.Setup) { s.Hall += "a" }), true},
+		{"a hand", teaching(tvHands, tvPage5), teaching(hands(22), tvPage5), true},
+		{"a hand with one screen", alone(tvHands, tvPage5), alone(hands(22), tvPage5), true},
+		{"the film goes on", teaching(playing(1), tvPage5), teaching(playing(2), tvPage5), true},
+		{"the film goes on with one screen", alone(playing(1), tvPage5), alone(playing(2), tvPage5), true},
+		{"the film stops", alone(playing(1), tvPage5), alone(with(playing(1), func(f *flow.TVFilm) { f.Playing = false }), tvPage5), false},
+		{"the next sentence", alone(said(1), tvPage5), alone(said(2), tvPage5), true},
+		{"the next page with one screen", alone(tvPage4, tvHands), alone(tvPage5, tvHands), false},
+		{"a second of the lesson", teaching(tvPage4, tvPage5), with(teaching(tvPage4, tvPage5), func(s *flow.Teach) { s.Elapsed += time.Second }), true},
+		{"the TV is covered", teaching(tvPage4, tvPage5), with(teaching(tvPage4, tvPage5), func(s *flow.Teach) { s.Black = true }), false},
+		{"the next code", phone, with(phone, func(s *flow.HandoverQR) { s.Code, s.Shown = code(), s.Shown+time.Second }), true},
+		{"a step of the stick", stickAt(flow.StickSeen, "", false), stick, false},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			p := &painter{do: func(flow.Action) {}, cues: galleryCues, lang: "vi"}
+			s := p.draw(flow.View{Main: tt.from}, tt.from)
+			w := test.NewWindow(s.stage)
+			defer w.Close()
+			if got := s.update(flow.View{Main: tt.to}); got != tt.want {
+				t.Errorf("updated in place: %v, want %v", got, tt.want)
+			}
+		})
+	}
+}
+
+// TestTapShowsAtOnce: after a tap the tile says absent, and the primary the number that it will write.
+func TestTapShowsAtOnce(t *testing.T) {
+	app := test.NewApp()
+	t.Cleanup(app.Quit)
+	list := taken(5, false)
+	p := &painter{do: func(flow.Action) {}, lang: "vi"}
+	s := p.draw(flow.View{Main: list}, list)
+	w := test.NewWindow(s.stage)
+	defer w.Close()
+	list.Tiles = append([]flow.AttendanceTile(nil), list.Tiles...)
+	list.Tiles[0].Presence, list.Here, list.Away, list.CanUndo = record.Absent, 4, 1, true
+	if !s.update(flow.View{Main: list}) {
+		t.Fatal("a tap draws the whole list anew")
+	}
+	labels := map[string]string{}
+	for _, n := range kit.Nodes(w.Content()) {
+		labels[n.ID] = n.Label
+	}
+	if got, want := labels["att."+list.Tiles[0].ID.String()], "Nguyễn Thị An, vắng"; got != want {
+		t.Errorf("the tile says %q, want %q", got, want)
+	}
+	if got, want := labels["att.done"], "Xong, 4 người có mặt"; got != want {
+		t.Errorf("the primary says %q, want %q", got, want)
+	}
+	if labels["att.undo"] == "" {
+		t.Error("the tap cannot be taken back")
+	}
+}
