@@ -53,8 +53,11 @@ func Open(dir string, o Options) (*Centre, error) {
 			return nil, fmt.Errorf("open centre: %w", err)
 		}
 	}
-	ctx := context.Background()
-	write, read, err := openDB(ctx, filepath.Join(dir, "centre.db"))
+	ctx, name := context.Background(), filepath.Join(dir, "centre.db")
+	if err := claim(name); err != nil {
+		return nil, fmt.Errorf("open centre in %s: %w", dir, err)
+	}
+	write, read, err := openDB(ctx, name)
 	if err != nil {
 		return nil, fmt.Errorf("open centre in %s: %w", dir, err)
 	}
@@ -63,6 +66,15 @@ func Open(dir string, o Options) (*Centre, error) {
 		return nil, fmt.Errorf("open centre in %s: %w", dir, errors.Join(err, c.Close()))
 	}
 	return c, nil
+}
+
+// claim makes the database's file before SQLite does, so that nobody else can read it: it holds the kiosks' secrets of typed receipts.
+func claim(name string) error {
+	f, err := os.OpenFile(name, os.O_CREATE|os.O_RDWR, secret)
+	if err != nil {
+		return err
+	}
+	return f.Close()
 }
 
 // Close lets go of the database.
