@@ -37,7 +37,7 @@ func (b *board) seats(s flow.MyLessons) {
 		return
 	}
 	b.put(16, 140, 144, 150, b.seated(s.Who))
-	spec := kit.ButtonSpec{Kind: kit.Second, Text: b.t("learner.addPartner"), Icon: "plus", IconAt: kit.IconTop, IconSize: 30, Font: kit.Font{Size: [...]float32{22, 24, 24}[b.size()], Bold: true, Line: 1.1}}
+	spec := kit.ButtonSpec{Kind: kit.Second, Text: b.t("learner.addPartner"), Icon: "plus", IconAt: kit.IconTop, IconSize: 30, Font: kit.Font{Size: 22, Bold: true, Line: 1.1}}
 	b.put(16, 300, 144, 84, kit.NewButton(b.style, spec, b.send(flow.AddPartner{})).Named("partner"))
 }
 
