@@ -56,7 +56,7 @@ func (d *desk) eveningOf(rows []flow.ArrivedRow, i int) kit.EveningSpec {
 	}
 	switch {
 	case r.Reason != "":
-		e.NotHeld, e.Title = true, d.t("handover.notHeld", "reason", d.t("facilitator.reason."+r.Reason))
+		e.NotHeld, e.Title = true, d.t("handover.notHeld", "reason", lowerFirst(d.t("facilitator.reason."+r.Reason)))
 	case r.Lesson != nil:
 		e.Title = d.titled(*r.Lesson)
 	default:

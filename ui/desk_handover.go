@@ -75,8 +75,9 @@ func (d *desk) stickCard(s flow.HandoverUSB) {
 
 // stickSteps get their check when they are true: read back, not merely written.
 func (d *desk) stickSteps(s flow.HandoverUSB) []kit.Step {
-	seen := kit.Step{Title: d.t("handover.stepSeen"), Detail: d.t("handover.stepSeenNone")}
+	seen := kit.Step{Title: d.t("handover.stepWait"), Detail: d.t("handover.stepSeenNone")}
 	if s.Step >= flow.StickSeen {
+		seen.Title = d.t("handover.stepSeen")
 		seen.Detail = d.t("handover.stepFree", "name", s.Stick, "free", bytesText(s.Free))
 		if s.Stick == "" {
 			seen.Detail = d.t("handover.stepFreeOnly", "free", bytesText(s.Free))
@@ -143,6 +144,10 @@ func (d *desk) stickBar(s flow.HandoverUSB) {
 		d.bar(bar)
 		return
 	}
+	if s.Failed == "" && s.Step > flow.StickWaited {
+		d.bar(bar) // nothing to press that would pull the stick out
+		return
+	}
 	if s.Failed != "" {
 		bar.Buttons = append(bar.Buttons, d.button("handover.another", d.t("handover.again"), "again", flow.AnotherStick{}))
 	}
@@ -158,9 +163,9 @@ func (d *desk) stickBar(s flow.HandoverUSB) {
 // Ids: handover.stick, qr.speed.<i>, qr.done, handover.back.
 func (p *painter) handoverQR(v flow.View, s flow.HandoverQR) scene {
 	d := p.desk(v)
-	sub := d.t("handover.sessions", "n", len(s.Sessions))
-	if len(s.Sessions) > 0 {
-		sub += ": " + days(d, s.Sessions)
+	sub := d.t("handover.hereNone")
+	if n := len(s.Sessions); n > 0 {
+		sub = d.t("handover.sessions", "n", n) + ": " + days(d, s.Sessions)
 	}
 	d.head(headSpec{
 		back: d.t("kit.back"), title: d.t("handover.byPhoneTitle"), sub: sub,
@@ -169,6 +174,7 @@ func (p *painter) handoverQR(v flow.View, s flow.HandoverQR) scene {
 	renamed(d.stage, "back", "handover.back")
 	panel := kit.NewQRPanel(d.style, modules(s.Code), d.t("handover.code"))
 	d.put(40, 88, 648, 648, panel)
+	stuck := s.NoCentre || s.Failed != ""
 	if text := d.qrTrouble(s); text != "" {
 		d.write(100, 300, 528, 220, kit.Words{Text: text, Font: bold(26), Color: kit.Black, Align: kit.Centre, Middle: true, Balance: true})
 	}
@@ -177,11 +183,15 @@ func (p *painter) handoverQR(v flow.View, s flow.HandoverQR) scene {
 		{Title: d.t("handover.phone2"), Detail: d.t("handover.phone2Note")},
 		{Title: d.t("handover.phone3"), Detail: d.t("handover.phone3Note")},
 	}))
-	time := d.qrTime(s)
-	d.qrSpeeds(s)
-	if v.Notice != nil {
+	moved := func(flow.HandoverQR) {}
+	if !stuck {
+		moved = d.qrTime(s)
+		d.qrSpeeds(s)
+	}
+	switch {
+	case v.Notice != nil:
 		d.notice()
-	} else {
+	case !stuck:
 		done := kit.ButtonSpec{Text: d.t("handover.phoneHasIt"), Icon: "check", IconSize: 30, Font: bold(24)}
 		d.put(728, 662, 598, 78, kit.NewButton(d.style, done, d.send(flow.PhoneHasIt{})).Named("qr.done"))
 	}
@@ -196,7 +206,7 @@ func (p *painter) handoverQR(v flow.View, s flow.HandoverQR) scene {
 	}, func(v flow.View) {
 		s := v.Main.(flow.HandoverQR)
 		panel.SetModules(modules(s.Code))
-		time(s)
+		moved(s)
 	})
 }
 

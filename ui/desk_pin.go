@@ -52,7 +52,7 @@ func (d *desk) facilitators(s flow.PIN) {
 		box, columns = kit.Box{X: 480, Y: 32, W: 838, H: 84}, 3
 	}
 	if n > 3 {
-		box.Y, box.H = 6, 54
+		box.Y, box.H = 4, 58
 	}
 	const gap = 16
 	w := (box.W - gap*float32(columns-1)) / float32(columns)
@@ -63,7 +63,11 @@ func (d *desk) facilitators(s flow.PIN) {
 			initial = string(r)
 			break
 		}
-		spec := kit.ChoiceSpec{Text: shortName(f.Name, bold(18), w-150), Note: d.t("facilitator.role"), Avatar: initial, Chosen: i == s.Chosen}
+		room := w - 110
+		if i == s.Chosen { // the check takes some
+			room -= 40
+		}
+		spec := kit.ChoiceSpec{Text: shortName(f.Name, bold(18), room), Note: d.t("facilitator.role"), Avatar: initial, Chosen: i == s.Chosen}
 		if n > 2 {
 			spec.Note = ""
 		}

@@ -2,8 +2,9 @@ package ui
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
-	"dendau/assets"
 	"dendau/ui/flow"
 	"dendau/ui/kit"
 )
@@ -119,7 +120,9 @@ func (d *desk) settingsPacks(s flow.Settings) {
 		d.write(x+32, y+80, w-64, 100, kit.Words{Text: d.t("facilitator.noPacks"), Font: plain(22), Color: kit.Ink2})
 	}
 	const rowH, most = 80, 3
-	for i, pack := range s.Packs[:min(most, len(s.Packs))] {
+	packs := slices.Clone(s.Packs)
+	slices.SortStableFunc(packs, func(a, b flow.PackRef) int { return strings.Compare(b.Bad, a.Bad) }) // what is wrong is never out of sight
+	for i, pack := range packs[:min(most, len(packs))] {
 		d.put(x+20, y+64+(rowH+4)*float32(i), w-40, rowH, d.packRow(pack))
 	}
 }
@@ -146,9 +149,4 @@ func (d *desk) packRow(pack flow.PackRef) *kit.Piece {
 		p.Words(kit.Box{X: 72, Y: top, W: p.W - 84, H: 32}, kit.Words{Text: title, Font: bold(22), Color: kit.Ink, Middle: true})
 		p.Words(kit.Box{X: 72, Y: top + 32, W: p.W - 92}, body)
 	})
-}
-
-// monthOf writes "Tháng 5/2026".
-func (d *desk) monthOf(day calendar) string {
-	return d.t("report.monthOf", "month", assets.MonthYear(day.Time()))
 }

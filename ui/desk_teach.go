@@ -337,9 +337,9 @@ func (d *desk) teachButtons(s flow.Teach) {
 		d.put(x, y, w, h, kit.NewButton(d.style, spec, d.send(a)).Named(id))
 	}
 	if s.CanBack {
-		row(24, 200, "teach.prev", d.t("facilitator.pageBefore"), "back", flow.Back{})
+		row(24, 204, "teach.prev", d.t("facilitator.pageBefore"), "back", flow.Back{})
 	}
-	row(240, 196, "teach.hear", d.t("kit.hear"), "hear", flow.HearAgain{})
+	row(240, 200, "teach.hear", d.t("kit.hear"), "hear", flow.HearAgain{})
 	if s.Black {
 		row(452, 148, "teach.cover", d.t("facilitator.uncover"), "eye", flow.Cover{})
 	} else {

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"dendau/storage/record"
+	"dendau/storage/report"
 	"dendau/ui/flow"
 )
 
@@ -93,4 +94,21 @@ func code() flow.Matrix {
 		m.Modules[i] = (i*i/7+i*13)%5 < 2
 	}
 	return m
+}
+
+// month is the report of f11.
+var month = flow.HallReport{
+	From: record.DayAt(2026, 5, 1), To: record.DayAt(2026, 5, 31), Newest: true,
+	Sum: report.Row{
+		Held: 7, Cancelled: 1, Attendances: 182, Guests: 2, People: 55,
+		Ages: [report.Sexes][report.Bands]int{
+			record.Female: {report.Age15to34: 2, report.Age35to59: 7, report.Age60to69: 14, report.Age70to79: 10, report.Age80up: 3},
+			record.Male:   {report.Age15to34: 1, report.Age35to59: 3, report.Age60to69: 7, report.Age70to79: 6, report.Age80up: 2},
+		},
+		Skills: []report.SkillResult{{Skill: "5.1", Answers: 33, Right: 28, Hands: 180, HandsRight: 141}},
+	},
+	Lessons: []flow.LessonTimes{
+		{LessonRef: lessonRef(1), Times: 1}, {LessonRef: lessonRef(2), Times: 1}, {LessonRef: lessonRef(3), Times: 1}, {LessonRef: lessonRef(5), Times: 1},
+		{LessonRef: lessonRef(6), Times: 1}, {LessonRef: lessonRef(7), Times: 1}, {LessonRef: lessonRef(8), Times: 1},
+	},
 }

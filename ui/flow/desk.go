@@ -1,9 +1,12 @@
 package flow
 
 import (
+	"cmp"
+	"slices"
 	"time"
 
 	"dendau/storage/record"
+	"dendau/storage/report"
 )
 
 // peopleASheet is how many learners the facilitator's list shows at a time.
@@ -65,6 +68,16 @@ func (r *reportRoom) do(k *Kiosk, a Action) {
 	}
 }
 
-func (r *reportRoom) view(*Kiosk) Screen {
-	return HallReport{From: record.DayOf(r.month), To: record.DayOf(r.month.AddDate(0, 1, -1))}
+func (r *reportRoom) view(k *Kiosk) Screen {
+	v := HallReport{From: record.DayOf(r.month), To: record.DayOf(r.month.AddDate(0, 1, -1)), Newest: !r.month.Before(newReport(k.now).month)}
+	v.Sum = k.book.facts.Table(v.From, v.To, report.ByHall).Total
+	for _, taught := range v.Sum.Lessons {
+		ref := k.cfg.Course.refOf(taught.Lesson)
+		if ref.ID == "" { // the pack that had it is gone; the session still counts
+			ref.ID = taught.Lesson
+		}
+		v.Lessons = append(v.Lessons, LessonTimes{ref, taught.Times})
+	}
+	slices.SortStableFunc(v.Lessons, func(a, b LessonTimes) int { return cmp.Compare(a.Number, b.Number) })
+	return v
 }

@@ -5,6 +5,7 @@ import (
 
 	"dendau/content"
 	"dendau/storage/record"
+	"dendau/storage/report"
 )
 
 // HandoverStep is how far a stick has come.
@@ -105,9 +106,21 @@ type PackRef struct {
 	Bad     string
 }
 
-// HallReport is the period's report of the hall.
+// HallReport is the hall's report of a month.
 type HallReport struct {
 	From, To record.Day
+	// Sum is what the month came to.
+	Sum report.Row
+	// Lessons are those that were taught, with their titles, in the order of the course.
+	Lessons []LessonTimes
+	// Newest is set when no later month can be asked for.
+	Newest bool
+}
+
+// LessonTimes is how many sessions of a period taught a lesson.
+type LessonTimes struct {
+	LessonRef
+	Times int
 }
 
 // RoadState is how far one session has come.
