@@ -123,19 +123,19 @@ func check(t *rapid.T, h *hall) {
 	if v.Main == nil {
 		t.Fatal("there is no screen")
 	}
-	checkAnswers(t, h)
 	checkHands(t, h)
 	checkFrames(t, v)
-	if q, ok := v.Main.(Question); ok && len(q.Who) > 0 {
-		checkShown(t, h, q)
-	}
 	checkDesk(t, h, v.Main)
 	if v.Idle != nil && (v.Idle.Left < 0 || v.Idle.Left > IdlePatience) {
 		t.Fatalf("idle has %v left", v.Idle.Left)
 	}
 	rebuilt := NewBook(h)
 	for _, e := range h.log {
+		checkAnswer(t, rebuilt, e.Fact)
 		rebuilt.Add(e)
+	}
+	if q, ok := v.Main.(Question); ok && len(q.Who) > 0 {
+		checkShown(t, rebuilt, q)
 	}
 	for _, b := range []*Book{rebuilt, h.k.book} {
 		b.list()
@@ -161,27 +161,15 @@ func checkDesk(t *rapid.T, h *hall, s Screen) {
 	}
 }
 
-// checkAnswers: tries count 1, 2 within an attempt, and nobody answers an item that is over.
-func checkAnswers(t *rapid.T, h *hall) {
-	tries := map[string]int{}
-	over := map[string]bool{}
-	for _, e := range h.log {
-		switch f := e.Fact.(type) {
-		case record.ItemAnswered:
-			key := fmt.Sprint(f.Learners[0], f.Item)
-			if over[key] || f.Try != tries[key]+1 || f.Try > maxTries {
-				t.Fatalf("try %d of %s after %d tries, over %v", f.Try, f.Item, tries[key], over[key])
-			}
-			tries[key]++
-			over[key] = f.Right || f.Try == maxTries
-		case record.LessonFinished:
-			for key := range tries {
-				if len(key) > 0 && key[:len(fmt.Sprint(f.Learners[0]))] == fmt.Sprint(f.Learners[0]) {
-					delete(tries, key)
-					delete(over, key)
-				}
-			}
-		}
+// checkAnswer: tries count 1, 2 within an attempt, and nobody answers an item that is over.
+func checkAnswer(t *rapid.T, before *Book, f record.Fact) {
+	answered, ok := f.(record.ItemAnswered)
+	if !ok {
+		return
+	}
+	a := before.place(answered.Learners[0], answered.Lesson).answers[answered.Item]
+	if a.over() || answered.Try != len(a.tries)+1 {
+		t.Fatalf("try %d of %s after %v", answered.Try, answered.Item, a.tries)
 	}
 }
 
@@ -224,18 +212,10 @@ func checkFrames(t *rapid.T, v View) {
 	}
 }
 
-// checkShown: what the question shows as chosen, the log has for the first who sits there.
-func checkShown(t *rapid.T, h *hall, q Question) {
-	var kept []int
-	for _, f := range facts[record.ItemAnswered](h) {
-		if f.Item == q.Item.ID && f.Learners[0] == q.Who[0].ID {
-			if f.Try == 1 {
-				kept = nil
-			}
-			kept = append(kept, f.Choice)
-		}
-	}
-	if len(q.Chosen) > len(kept) || len(q.Chosen) > 0 && fmt.Sprint(q.Chosen) != fmt.Sprint(kept) {
+// checkShown: what the question shows as chosen is what the log says, no more and no less.
+func checkShown(t *rapid.T, log *Book, q Question) {
+	kept := log.place(q.Who[0].ID, q.Lesson.ID).answers[q.Item.ID].tries
+	if fmt.Sprint(q.Chosen) != fmt.Sprint(kept) {
 		t.Fatalf("shown %v, kept %v", q.Chosen, kept)
 	}
 }
