@@ -9,10 +9,10 @@ import (
 	"dendau/ui/flow"
 )
 
+// The steps of an evening, as people press them.
+
 // minute is how long a class looks at one page.
 const minute = time.Minute
-
-// The steps of an evening, as people press them.
 
 // person is somebody to be registered: invented, as everybody here.
 type person struct {
@@ -25,7 +25,8 @@ type person struct {
 // forty are the people of a class, with the names that sort, fold and search badly among them.
 func forty() []person {
 	given := []string{
-		"An", "Ảnh", "Ánh", "Ăn", "Ân", "Bưởi", "Cam", "Chè", "Dũng", "Dừa", "Đào", "Đức", "Gạo", "Hạt", "Hoa", "Khế", "Lan", "Lá", "Mận", "Na",
+		"An", "Ảnh", "Ánh", "Ăn", "Ân", "Bưởi", "Cam", "Chè", "Dũng", "Dừa",
+		"Đào", "Đức", "Gạo", "Hạt", "Hoa", "Khế", "Lan", "Lá", "Mận", "Na",
 	}
 	family := []string{"Nguyễn Thị", "Trần Văn", "Lê Thị", "Phạm Văn"}
 	people := make([]person, 40)

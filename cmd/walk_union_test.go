@@ -41,11 +41,7 @@ func apart(t *testing.T, k *kiosk) (bundles [][]byte) {
 	for _, f := range factsOf[record.Exported](k) {
 		part, err := k.log.Slice(first, f.Last)
 		must(t, err)
-		stamps := make([]record.Stamp, len(part.Events))
-		for i, e := range part.Events {
-			stamps[i] = e.Stamp
-		}
-		slice, err := bundle.NewSlice(part.Before, stamps, part.Bytes)
+		slice, err := bundle.NewSlice(part.Before, stampsOf(part.Events), part.Bytes)
 		must(t, err)
 		b, err := bundle.Seal(slice, out.Key, out.KeyNo, recipients)
 		must(t, err)
@@ -53,6 +49,14 @@ func apart(t *testing.T, k *kiosk) (bundles [][]byte) {
 		first = f.Last + 1
 	}
 	return bundles
+}
+
+func stampsOf(events []record.Event) []record.Stamp {
+	stamps := make([]record.Stamp, len(events))
+	for i, e := range events {
+		stamps[i] = e.Stamp
+	}
+	return stamps
 }
 
 // Three evenings come in any order, whether each bundle brings all before it again or leaves it out: the centre knows the same in the end.
