@@ -20,7 +20,7 @@ const patience = 60 * time.Second
 
 // hall is a kiosk's real window on a display without a screen: pressed by a real pointer, watched through the control socket.
 type hall struct {
-	t       *testing.T
+	t       testing.TB
 	display string
 	build   string
 	dir     string // the hall's own folder: data, socket, logs
@@ -39,7 +39,7 @@ type object struct {
 }
 
 // needs ends a test where a program is missing: loudly where everything must run, quietly on a developer's machine.
-func needs(t *testing.T, programs ...string) {
+func needs(t testing.TB, programs ...string) {
 	t.Helper()
 	for _, p := range programs {
 		if _, err := exec.LookPath(p); err != nil {
@@ -52,7 +52,7 @@ func needs(t *testing.T, programs ...string) {
 }
 
 // built gives the folder with our programs and the sample pack.
-func built(t *testing.T) string {
+func built(t testing.TB) string {
 	t.Helper()
 	dir := os.Getenv("DENDAU_BUILD")
 	if dir == "" {
@@ -68,7 +68,7 @@ func built(t *testing.T) string {
 }
 
 // newHall starts a display of its own.
-func newHall(t *testing.T) *hall {
+func newHall(t testing.TB) *hall {
 	needs(t, "Xvfb", "xdotool", "openbox", "ffmpeg")
 	h := &hall{t: t, build: built(t), dir: t.TempDir()}
 	h.shots = os.Getenv("DENDAU_OUT")
@@ -78,18 +78,18 @@ func newHall(t *testing.T) *hall {
 	if err := os.MkdirAll(h.shots, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	h.display = startDisplay(t)
+	h.display = startDisplay(t, h.dir)
 	h.run(exec.Command("openbox"), "openbox")
 	return h
 }
 
-// startDisplay lets Xvfb choose a free number and says which.
-func startDisplay(t *testing.T) string {
+// startDisplay lets Xvfb choose a free number and says which. Its pixels lie in a file of dir, for whoever reads them while they change.
+func startDisplay(t testing.TB, dir string) string {
 	r, w, err := os.Pipe()
 	if err != nil {
 		t.Fatal(err)
 	}
-	x := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1366x768x24", "-nolisten", "tcp")
+	x := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1366x768x24", "-fbdir", dir, "-nolisten", "tcp")
 	x.ExtraFiles = []*os.File{w}
 	if err := x.Start(); err != nil {
 		t.Fatal(err)
