@@ -21,11 +21,17 @@ type galleryCase struct {
 	name string
 	view func(lang content.Lang) flow.View
 	tv   bool // what the second window shows: View.TV
+	desk bool // the facilitator's
 }
 
 // gallery are all cases; the desk's are its own file's.
 func gallery() []galleryCase {
-	return append(append([]galleryCase(nil), learnerCases...), deskCases...)
+	all := append([]galleryCase(nil), learnerCases...)
+	for _, c := range deskCases {
+		c.desk = true
+		all = append(all, c)
+	}
+	return all
 }
 
 // look is one way in which every screen is looked at.
@@ -53,6 +59,14 @@ func looks() (all []look) {
 		}
 	}
 	return all
+}
+
+// looks are those in which the case differs: only a learner's screen grows with the text size.
+func (c galleryCase) looks() []look {
+	if c.tv || c.desk {
+		return looks()[:4]
+	}
+	return looks()
 }
 
 // see is a case's view in one look.

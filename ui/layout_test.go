@@ -30,7 +30,7 @@ func TestEveryScreenKeepsTheRules(t *testing.T) {
 	pictures := &coursePictures{}
 	for _, c := range gallery() {
 		t.Run(c.name, func(t *testing.T) {
-			for _, l := range looks() {
+			for _, l := range c.looks() {
 				if l.dark { // the same places
 					continue
 				}

@@ -49,7 +49,7 @@ func TestScreens(t *testing.T) {
 		if ok, _ := filepath.Match(only, c.name); only != "" && !ok {
 			continue
 		}
-		all := looks()
+		all := c.looks()
 		if !full {
 			all = all[i%len(all):][:1]
 		}
