@@ -11,12 +11,13 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 )
 
 // patience is how long a test waits for a thing that must come; it only ends tests that would fail anyway.
-const patience = 60 * time.Second
+const patience = 30 * time.Second
 
 // hall is a kiosk's real window on a display without a screen: pressed by a real pointer, watched through the control socket.
 type hall struct {
@@ -25,6 +26,7 @@ type hall struct {
 	build   string
 	dir     string // the hall's own folder: data, socket, logs
 	shots   string // where pictures go
+	server  int    // the X server's process
 	count   int
 	kiosk   *exec.Cmd
 	conn    net.Conn
@@ -69,7 +71,13 @@ func built(t testing.TB) string {
 
 // newHall starts a display of its own.
 func newHall(t testing.TB) *hall {
-	needs(t, "Xvfb", "xdotool", "openbox", "ffmpeg")
+	needs(t, "Xvfb")
+	return newHallOn(t, startDisplay)
+}
+
+// newHallOn starts a hall on a display that start gives, with a window manager.
+func newHallOn(t testing.TB, start func(t testing.TB, dir string) string) *hall {
+	needs(t, "xdotool", "openbox", "ffmpeg")
 	h := &hall{t: t, build: built(t), dir: t.TempDir()}
 	h.shots = os.Getenv("DENDAU_OUT")
 	if h.shots == "" {
@@ -78,13 +86,13 @@ func newHall(t testing.TB) *hall {
 	if err := os.MkdirAll(h.shots, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	h.display = startDisplay(t, h.dir)
+	h.display, h.server = startDisplay(t, h.dir)
 	h.run(exec.Command("openbox"), "openbox")
 	return h
 }
 
 // startDisplay lets Xvfb choose a free number and says which. Its pixels lie in a file of dir, for whoever reads them while they change.
-func startDisplay(t testing.TB, dir string) string {
+func startDisplay(t testing.TB, dir string) (display string, process int) {
 	r, w, err := os.Pipe()
 	if err != nil {
 		t.Fatal(err)
@@ -100,11 +108,12 @@ func startDisplay(t testing.TB, dir string) string {
 	if err != nil {
 		t.Fatalf("Xvfb names no display: %v", err)
 	}
-	return ":" + strings.TrimSpace(line)
+	return ":" + strings.TrimSpace(line), x.Process.Pid
 }
 
-// run starts a program on the hall's display; its words go to a file, shown when the test fails.
-func (h *hall) run(c *exec.Cmd, name string) {
+// run starts a program on the hall's display; its words go to a file, shown when the test fails. It gives what ends the program,
+// which the test's end does otherwise.
+func (h *hall) run(c *exec.Cmd, name string) (end func()) {
 	h.t.Helper()
 	out, err := os.Create(filepath.Join(h.dir, name+".log"))
 	if err != nil {
@@ -115,13 +124,17 @@ func (h *hall) run(c *exec.Cmd, name string) {
 	if err := c.Start(); err != nil {
 		h.t.Fatal(err)
 	}
-	h.t.Cleanup(func() {
+	end = sync.OnceFunc(func() {
 		c.Process.Kill()
 		c.Wait()
+	})
+	h.t.Cleanup(func() {
+		end()
 		if words, err := os.ReadFile(out.Name()); err == nil && h.t.Failed() {
 			h.t.Logf("%s said:\n%s", name, tail(words, 4000))
 		}
 	})
+	return end
 }
 
 func tail(b []byte, n int) []byte { return b[max(0, len(b)-n):] }
