@@ -97,7 +97,8 @@ func (d *desk) notice() {
 	d.put(0, y, kit.StageW, h, kit.NewPlate(d.style, kit.Shape{Fill: kit.AmberSoft}))
 	d.put(0, y, kit.StageW, 4, kit.NewPlate(d.style, kit.Shape{Fill: kit.AmberEdge}))
 	d.put(deskLeft, y+30, 48, 48, kit.NewIcon(d.style, "bulb", kit.AmberEdge))
-	spec := kit.ButtonSpec{Text: d.t("facilitator.understood"), Icon: "check", IconSize: 30, Font: bold(24)}
+	// Second rank: on some screens the primary stays where it is.
+	spec := kit.ButtonSpec{Kind: kit.Second, Text: d.t("facilitator.understood"), Icon: "check", IconSize: 30, Font: bold(24), Radius: 16}
 	w := kit.ButtonWidth(spec, 34)
 	d.put(deskRight-w, y+15, w, 78, kit.NewButton(d.style, spec, d.send(flow.Dismiss{})).Named("notice.dismiss"))
 	words := kit.Words{Text: d.t(d.view.Notice.Key, d.view.Notice.Args), Font: bold(22), Color: kit.Ink, Middle: true}

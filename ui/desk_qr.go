@@ -23,10 +23,14 @@ func (p *painter) handoverQR(v flow.View, s flow.HandoverQR) scene {
 	})
 	renamed(d.stage, "back", "handover.back")
 	panel := kit.NewQRPanel(d.style, modules(s.Code), d.t("handover.code"))
-	d.put(40, 88, 648, 648, panel)
+	side := float32(648)
+	if v.Notice != nil { // nothing lies over a code
+		side = 560
+	}
+	d.put(40, 88, side, side, panel)
 	stuck := s.NoCentre || s.Failed != ""
 	if text := d.qrTrouble(s); text != "" {
-		d.write(100, 300, 528, 220, kit.Words{Text: text, Font: bold(26), Color: kit.Black, Align: kit.Centre, Middle: true, Balance: true})
+		d.write(80, 290, side-80, 160, kit.Words{Text: text, Font: bold(26), Color: kit.Black, Align: kit.Centre, Middle: true, Balance: true})
 	}
 	d.put(728, 88, 598, 230, kit.Numbered(d.style, []kit.Step{
 		{Title: d.t("handover.phone1"), Detail: d.t("handover.phone1Note")},

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"reflect"
 	"testing"
 	"time"
@@ -205,5 +206,25 @@ func TestTapShowsAtOnce(t *testing.T) {
 	}
 	if labels["att.undo"] == "" {
 		t.Error("the tap cannot be taken back")
+	}
+}
+
+// TestEveryScreenIsDrawn: whatever kind of screen the flow shows, some function draws it.
+func TestEveryScreenIsDrawn(t *testing.T) {
+	app := test.NewApp()
+	t.Cleanup(app.Quit)
+	for _, s := range []flow.Screen{
+		flow.Home{}, flow.Names{}, flow.FindName{}, flow.MyLessons{}, flow.Page{}, flow.Film{}, flow.Question{}, flow.Done{},
+		flow.TVRest{}, flow.TVPage{}, flow.TVFilm{}, flow.TVQuestion{}, flow.TVDone{}, flow.TVBlack{},
+		flow.Setup{}, flow.PIN{}, flow.Tonight{}, flow.ChangeDate{}, flow.ChooseLesson{}, flow.ChooseClass{}, flow.NotTonight{}, flow.Attendance{}, flow.WalkIn{},
+		flow.Teach{Showing: flow.TVPage{}}, flow.Teach{Showing: flow.TVDone{}, TwoScreens: true}, flow.Close{},
+		flow.HandoverUSB{}, flow.HandoverQR{}, flow.Arrived{}, flow.Learners{}, flow.Settings{}, flow.HallReport{},
+	} {
+		t.Run(fmt.Sprintf("%T", s), func(t *testing.T) {
+			p := &painter{do: func(flow.Action) {}, cues: galleryCues, lang: "vi"}
+			if drawn := p.draw(flow.View{Main: s, TV: s}, s); len(drawn.stage.Pieces()) == 0 {
+				t.Error("nothing stands on the stage")
+			}
+		})
 	}
 }

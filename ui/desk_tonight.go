@@ -147,7 +147,7 @@ func (d *desk) rooms() {
 		{"tonight.report", "report.month", "chart", flow.ShowReport{}},
 		{"tonight.settings", "facilitator.settings", "gear", flow.ShowSettings{}},
 	}
-	const gap, w = 16, (deskRight - deskLeft - 3*16) / 4
+	const gap, w = 16, float32(deskRight-deskLeft-3*16) / 4
 	for i, b := range buttons {
 		spec := kit.ButtonSpec{Kind: kit.Second, Text: d.t(b.key), Icon: b.icon, IconSize: 28, Font: bold(20)}
 		d.put(deskLeft+(w+gap)*float32(i), 664, w, 77, kit.NewButton(d.style, spec, d.send(b.a)).Named(b.id))

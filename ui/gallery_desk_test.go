@@ -28,6 +28,13 @@ func at(hour, minute int, s flow.Screen) func(content.Lang) flow.View {
 	return func(content.Lang) flow.View { return flow.View{Now: evening(hour, minute), Main: s} }
 }
 
+// noticed is a screen after something went wrong.
+func noticed(s flow.Screen) func(content.Lang) flow.View {
+	return func(content.Lang) flow.View {
+		return flow.View{Now: evening(18, 52), Main: s, Notice: &flow.Notice{Key: "facilitator.packChanged"}}
+	}
+}
+
 var fits = []flow.Commune{
 	{Code: "23020", Name: "xã Hải Ninh"}, {Code: "23128", Name: "xã Hàm Kiệm"}, {Code: "23095", Name: "xã Hàm Liêm"},
 	{Code: "23236", Name: "xã Hàm Tân"}, {Code: "23122", Name: "xã Hàm Thạnh"}, {Code: "22933", Name: "phường Hàm Thắng"},
@@ -141,9 +148,11 @@ var deskCases = []galleryCase{
 	{name: "f03-tonight-first", view: at(18, 52, flow.Tonight{Facilitator: "Lê Văn Mẫu", Hall: "Nhà văn hóa thôn Thử", Commune: "xã Hải Ninh", Date: record.DayAt(2026, 5, 19), Lesson: lessonRef(1), Minutes: 40})},
 	{name: "f03-tonight-open", view: at(19, 40, with(tonight, func(s *flow.Tonight) { s.Open = true }))},
 	{name: "f03-tonight-doubt", view: at(18, 52, with(tonight, func(s *flow.Tonight) { s.ClockDoubt, s.Lesson = true, lessonRef(10) }))},
-	{name: "f03-tonight-notice", view: func(content.Lang) flow.View {
-		return flow.View{Now: evening(18, 52), Main: tonight, Notice: &flow.Notice{Key: "facilitator.lookNote"}}
-	}},
+	{name: "f03-tonight-notice", view: noticed(tonight)},
+	{name: "f01-setup-notice", view: noticed(setupAt(flow.SetupFacilitator))},
+	{name: "f02-pin-notice", view: noticed(signIn)},
+	{name: "l16-teach-notice", view: noticed(teaching(tvHands, tvPage5))},
+	{name: "f08-qr-notice", view: noticed(phone)},
 	{name: "f03-date", view: at(18, 53, flow.ChangeDate{Date: record.DayAt(2026, 5, 19)})},
 	{name: "f03-lessons", view: at(18, 53, flow.ChooseLesson{Tiles: tiles(1, 12)})},
 	{name: "f03-classes", view: at(18, 53, flow.ChooseClass{Classes: []flow.ClassRef{{Name: "Tối thứ Ba, thứ Năm", Members: 39}, {Name: "Sáng thứ Bảy", Members: 17}, {Name: "Lớp 3"}}})},
