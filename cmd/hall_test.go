@@ -76,7 +76,7 @@ func newHall(t testing.TB) *hall {
 }
 
 // newHallOn starts a hall on a display that start gives, with a window manager.
-func newHallOn(t testing.TB, start func(t testing.TB, dir string) string) *hall {
+func newHallOn(t testing.TB, start func(t testing.TB, dir string) (display string, process int)) *hall {
 	needs(t, "xdotool", "openbox", "ffmpeg")
 	h := &hall{t: t, build: built(t), dir: t.TempDir()}
 	h.shots = os.Getenv("DENDAU_OUT")
@@ -86,7 +86,7 @@ func newHallOn(t testing.TB, start func(t testing.TB, dir string) string) *hall 
 	if err := os.MkdirAll(h.shots, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	h.display, h.server = startDisplay(t, h.dir)
+	h.display, h.server = start(t, h.dir)
 	h.run(exec.Command("openbox"), "openbox")
 	return h
 }
@@ -168,7 +168,7 @@ func (h *hall) connect() {
 }
 
 // runtimeWait lets another process go on before it is asked again: there is nothing of it to wait on yet.
-func runtimeWait() { <-time.After(20 * time.Millisecond) }
+func runtimeWait() { <-time.After(60 * time.Millisecond) }
 
 // ask sends one line to the control socket and reads one.
 func (h *hall) ask(line string, args ...any) (reply struct {
@@ -224,7 +224,35 @@ func (h *hall) fail(format string, args ...any) {
 func (h *hall) tap(id string) {
 	h.t.Helper()
 	o := h.see(id)
-	h.xdotool("mousemove", px(o.X+o.W/2), px(o.Y+o.H/2), "sleep", "0.04", "mousedown", "1", "sleep", "0.04", "mouseup", "1")
+	// A second press within 400 ms is the same press to the kiosk; a hand needs longer from one to the next anyway.
+	h.xdotool("mousemove", px(o.X+o.W/2), px(o.Y+o.H/2), "sleep", "0.42", "mousedown", "1", "sleep", "0.04", "mouseup", "1")
+	h.settle()
+}
+
+// settle waits until two looks in a row see the same pieces: what the press began has come to its end.
+func (h *hall) settle() {
+	h.t.Helper()
+	before := ""
+	h.waitFor("the window to settle", func() bool {
+		var ids []string
+		for _, o := range h.ask(`{"do":"tree"}`).Objects {
+			ids = append(ids, o.ID)
+		}
+		now := strings.Join(ids, "|")
+		same := now == before
+		before = now
+		return same
+	})
+}
+
+// waitFor asks again and again until the answer is yes.
+func (h *hall) waitFor(what string, yes func() bool) {
+	h.t.Helper()
+	for deadline := time.Now().Add(patience); !yes(); runtimeWait() {
+		if time.Now().After(deadline) {
+			h.fail("waited in vain for %s", what)
+		}
+	}
 }
 
 func px(f float64) string { return fmt.Sprintf("%d", int(f)) }

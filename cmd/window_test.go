@@ -113,10 +113,9 @@ func (h *hall) enterPIN() {
 
 // signIn goes from the learners' home to the facilitator's, where it is not there already.
 func (h *hall) signIn() {
-	if h.has("tonight.open") {
+	if h.see("tonight.open|home.facilitator").ID == "tonight.open" {
 		return
 	}
-	h.see("home.facilitator")
 	h.shot("home")
 	h.tap("home.facilitator")
 	h.see("pin.1")
@@ -138,11 +137,12 @@ func (h *hall) walkIns() {
 	}
 	for i, p := range people {
 		h.tap("walkin.name")
+		h.see("walkin.field")
 		h.write(p.name)
-		h.closeKeys()
-		h.tap("walkin.year")
+		h.key("Return") // from the name to the year
+		h.see("pin.1")
 		h.write(p.year)
-		h.closeKeys()
+		h.key("Return")
 		h.tap("sex." + p.sex)
 		h.tap("hamlet.0")
 		if p.consent {
@@ -160,9 +160,6 @@ func (h *hall) walkIns() {
 		}
 	}
 }
-
-// closeKeys ends typing in a field.
-func (h *hall) closeKeys() { h.key("Return") }
 
 // teach goes through the lesson: pages, the film where there is one, each question with hands counted and the answer shown.
 func (h *hall) teach() {
@@ -191,11 +188,108 @@ func (h *hall) teach() {
 	h.fail("the lesson does not end")
 }
 
-func (h *hall) learnAlone() {}
+// learnAlone is a learner at the kiosk: her name, a lesson with a film, the review with a miss and a second try, and good-bye.
+func (h *hall) learnAlone() {
+	h.tap("tonight.alone")
+	h.tap("home.find")
+	h.see("names.absent")
+	h.shot("names")
+	h.tap(h.tile("name.", "Thử"))
+	h.see("continue")
+	h.shot("my-lessons")
+	h.tap("lesson.L03")
+	for step := range 40 {
+		switch {
+		case h.has("finished"):
+			h.shot("done")
+			h.tap("finished")
+			h.see("home.find")
+			return
+		case h.has("film.play"):
+			h.watch(step)
+		case h.has("again"):
+			h.shot(fmt.Sprintf("not-yet-%d", step))
+			h.tap("again")
+			h.tap("option.1")
+		case h.has("option.3") && !h.has("next"):
+			h.shot(fmt.Sprintf("question-%d", step))
+			h.tap("option.3")
+		default:
+			h.see("next")
+			if step == 0 {
+				h.shot("page")
+				h.tap("rail.size")
+				h.shot("page-large")
+				h.tap("rail.size")
+				h.shot("page-largest")
+				h.tap("rail.size")
+			}
+			h.tap("next")
+		}
+	}
+	h.fail("the lesson does not end")
+}
 
-func (h *hall) byPhone() {}
+// watch lets a film play a little, pauses it, slows it and goes on.
+func (h *hall) watch(step int) {
+	h.see("film.play")
+	if !h.says("Tạm dừng") {
+		h.tap("film.play")
+	}
+	h.waitFor("three seconds of the film", func() bool { return h.says("3 giây") })
+	h.shot(fmt.Sprintf("film-alone-%d", step))
+	h.tap("film.slow")
+	h.tap("film.play")
+	h.shot(fmt.Sprintf("film-paused-%d", step))
+	h.tap("next")
+}
 
-func (h *hall) comeHome() {}
+// tile finds the id of a piece by its beginning and by words on it.
+func (h *hall) tile(prefix, words string) string {
+	h.t.Helper()
+	for _, o := range h.ask(`{"do":"tree"}`).Objects {
+		if strings.HasPrefix(o.ID, prefix) && strings.Contains(o.Text, words) {
+			return o.ID
+		}
+	}
+	h.fail("no %s… says %q", prefix, words)
+	return ""
+}
+
+// byPhone shows the code for a carrier who has no stick.
+func (h *hall) byPhone() {
+	h.signIn()
+	h.tap("tonight.handover")
+	h.tap("handover.phone")
+	h.see("qr.done")
+	h.shot("code")
+	h.tap("qr.done")
+}
+
+// comeHome plugs the stick in again: the kiosk reads the receipt and shows how far its evenings have arrived.
+func (h *hall) comeHome() {
+	h.signIn()
+	h.tap("tonight.handover")
+	h.see("handover.done")
+	h.tap("handover.done")
+	h.tap("tonight.arrived")
+	h.see("arrived.back")
+	h.shot("arrived")
+	if !h.says("Đã đến trung tâm") {
+		h.fail("the kiosk does not show that its evening arrived")
+	}
+	h.tap("arrived.back")
+}
+
+// says tells whether a piece of the window says these words.
+func (h *hall) says(words string) bool {
+	for _, o := range h.ask(`{"do":"tree"}`).Objects {
+		if strings.Contains(o.Text, words) {
+			return true
+		}
+	}
+	return false
+}
 
 // leave ends the program as a facilitator does: the close button asks for the PIN.
 func (h *hall) leave() {

@@ -8,6 +8,8 @@ import (
 	"image/png"
 	"net"
 	"os"
+	"slices"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -108,7 +110,7 @@ func (c *control) reply(ctx context.Context, q question) (a answer) {
 	return a
 }
 
-// wait answers with the piece once it stands in a window. It looks anew after every drawing.
+// wait answers with the piece once it stands in a window, or with the first of several that "|" separates. It looks anew after every drawing.
 func (c *control) wait(ctx context.Context, q question) answer {
 	ctx, cancel := context.WithTimeout(ctx, time.Duration(max(1, q.Seconds))*time.Second)
 	defer cancel()
@@ -116,7 +118,7 @@ func (c *control) wait(ctx context.Context, q question) answer {
 		var all answer
 		c.onWindow(func() { all = c.tree() })
 		for _, o := range all.Objects {
-			if o.ID == q.ID {
+			if o.ID != "" && slices.Contains(strings.Split(q.ID, "|"), o.ID) {
 				return answer{OK: true, Objects: []seen{o}}
 			}
 		}

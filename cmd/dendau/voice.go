@@ -23,16 +23,17 @@ type speaker struct {
 	find   sources
 	log    *slog.Logger
 
-	mu    sync.Mutex
-	clips []content.Path
-	part  int
-	home  func(flow.Action)
+	mu     sync.Mutex
+	ticket int // of the Say that is being said
+	clips  []content.Path
+	part   int
+	home   func(flow.Action)
 }
 
 func (s *speaker) say(e flow.Say, home func(flow.Action)) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.clips, s.part, s.home = e.Clips, -1, home
+	s.ticket, s.clips, s.part, s.home = e.Ticket, e.Clips, -1, home
 	rate := 1.0
 	if e.Slow {
 		rate = slow
@@ -61,13 +62,13 @@ func (s *speaker) next() {
 			err = s.player.Play(src)
 		}
 		if err == nil {
-			s.home(flow.VoiceAt{Part: s.part})
+			s.home(flow.VoiceAt{Ticket: s.ticket, Part: s.part})
 			return
 		}
 		s.log.Warn("voice not played", "file", path, "error", err)
 	}
 	s.clips = nil
-	s.home(flow.VoiceEnded{})
+	s.home(flow.VoiceEnded{Ticket: s.ticket})
 }
 
 // follow goes on to the next clip when one ends, until the player is closed.

@@ -67,7 +67,7 @@ func newEvening(k *kiosk, c *openCmd) *evening {
 	e.flow = flow.New(e.config(packs))
 	// The player's process starts with the first clip that is played; a kiosk without it teaches in silence.
 	e.film, e.voice = mpv.Film(mpv.Options{}), mpv.Voice(mpv.Options{})
-	e.app = app.NewWithID("vn.dendau.kiosk")
+	e.app = app.New() // no id: the toolkit then keeps no preferences of its own; ours are events
 	e.main = e.app.NewWindow("Đèn Dầu")
 	e.windows = ui.NewWindows(e.main, func(a flow.Action) { e.loop.Do(a) }, ui.Options{
 		Pictures: e.pictures(), Film: e.film, Subtitles: e.subtitles, Now: time.Now, Theme: e.app.Settings().SetTheme,
@@ -97,7 +97,7 @@ func (e *evening) config(packs []opened) flow.Config {
 	}
 	e.kiosk.events = nil // the book holds what matters of them
 	conf := flow.Config{
-		Book: book, Lang: e.lang, NewID: newID, Build: built(), Program: version,
+		Book: book, Lang: e.lang, NewID: newID, Now: time.Now(), Build: built(), Program: version,
 		Kiosk: e.kiosk.log.Head().Kiosk.Short(), Units: assets.UnitsVersion,
 	}
 	if e.pack != nil {

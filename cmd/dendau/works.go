@@ -32,7 +32,7 @@ func (w *works) Perform(ctx context.Context, e flow.Effect, home func(flow.Actio
 	case flow.CheckPIN:
 		w.keeper.checkPIN(e, home)
 	case flow.ConfirmDate:
-		w.keeper.log.SetTrust(record.ClockConfirmed)
+		w.keeper.confirmDate(e)
 	case flow.Say:
 		w.sound.say(e, home)
 	case flow.Hush:
@@ -112,6 +112,15 @@ func keyOf(err error) string {
 	default:
 		return "errors.disk"
 	}
+}
+
+// confirmDate grades the clock from now on: confirmed where it agrees with the facilitator, wrong where it does not.
+func (k *keeper) confirmDate(e flow.ConfirmDate) {
+	grade := record.ClockWrong
+	if record.DayOf(time.Now()) == e.Date {
+		grade = record.ClockConfirmed
+	}
+	k.log.SetTrust(grade)
 }
 
 func (k *keeper) setPIN(e flow.SetPIN, home func(flow.Action)) {
