@@ -23,7 +23,7 @@ func TestEvening(t *testing.T) {
 	t.Log("first start: hall, commune, facilitator, PIN, and the people of the class")
 	screen[flow.Setup](k)
 	k.setUp("nhà văn hóa thôn 2", "23020", forty())
-	if v := screen[flow.Tonight](k); v.Hall != "Nhà văn hóa thôn 2" || v.Commune != "Hải Ninh" || v.Facilitator != "Lễ Văn Mẫu" || v.Members != 40 || v.ClockDoubt {
+	if v := screen[flow.Tonight](k); v.Hall != "Nhà văn hóa thôn 2" || v.Commune != "xã Hải Ninh" || v.Facilitator != "Lễ Văn Mẫu" || v.Members != 40 || v.ClockDoubt {
 		t.Fatalf("tonight: %+v", v)
 	}
 

@@ -115,15 +115,15 @@ func (d *desk) settingsFacts(s flow.Settings) {
 func (d *desk) settingsPacks(s flow.Settings) {
 	const x, w, y, h = 584, 742, 416, 320
 	d.card(x, y, w, h)
-	d.write(x+32, y+12, w-64, 48, kit.Words{Text: d.t("facilitator.packs"), Font: bold(24), Color: kit.Ink, Middle: true})
+	d.write(x+32, y+8, w-64, 44, kit.Words{Text: d.t("facilitator.packs"), Font: bold(24), Color: kit.Ink, Middle: true})
 	if len(s.Packs) == 0 {
 		d.write(x+32, y+80, w-64, 100, kit.Words{Text: d.t("facilitator.noPacks"), Font: plain(22), Color: kit.Ink2})
 	}
-	const rowH, most = 80, 3
+	const rowH, most = 84, 3
 	packs := slices.Clone(s.Packs)
 	slices.SortStableFunc(packs, func(a, b flow.PackRef) int { return strings.Compare(b.Bad, a.Bad) }) // what is wrong is never out of sight
 	for i, pack := range packs[:min(most, len(packs))] {
-		d.put(x+20, y+64+(rowH+4)*float32(i), w-40, rowH, d.packRow(pack))
+		d.put(x+20, y+56+(rowH+4)*float32(i), w-40, rowH, d.packRow(pack))
 	}
 }
 
@@ -143,7 +143,7 @@ func (d *desk) packRow(pack flow.PackRef) *kit.Piece {
 			tone, icon = kit.AmberEdge, "warning"
 		}
 		p.Icon(icon, kit.Square(36, p.H/2, 36), tone)
-		body := kit.Words{Text: note, Font: p.Font(kit.DeskLabel), Color: kit.Ink2}
+		body := kit.Words{Text: note, Font: kit.Font{Size: 18, Line: 1.25}, Color: kit.Ink2}
 		high := kit.Height(body, p.W-92)
 		top := max(2, (p.H-32-high)/2)
 		p.Words(kit.Box{X: 72, Y: top, W: p.W - 84, H: 32}, kit.Words{Text: title, Font: bold(22), Color: kit.Ink, Middle: true})

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"dendau/ui/flow"
 	"dendau/ui/kit"
 )
@@ -48,7 +50,7 @@ func (d *desk) setupSteps(s flow.Setup) {
 	d.write(48, 48, 360, 100, kit.Words{Text: d.t("setup.title"), Font: kit.Font{Size: 34, Bold: true, Line: 1.28}, Color: kit.OnBar})
 	commune := ""
 	if s.Commune != nil {
-		commune = s.Commune.Name
+		commune = whole(*s.Commune)
 	}
 	notes := [...]string{upperFirstOf(s.Hall), commune, s.Facilitator, ""}
 	for i, note := range notes {
@@ -76,7 +78,7 @@ func (d *desk) setupButtons(s flow.Setup) {
 	}
 	text := d.t("setup.next")
 	if s.Step == flow.SetupCommune && s.Commune != nil {
-		text = d.t("setup.choose", "name", s.Commune.Name)
+		text = d.t("setup.choose", "name", whole(*s.Commune))
 	}
 	next := kit.ButtonSpec{Text: text, Icon: "next", IconAt: kit.IconRight, IconSize: 28, Font: bold(24), Disabled: !s.CanGoOn}
 	w := kit.ButtonWidth(next, 34)
@@ -126,12 +128,15 @@ func upperFirstOf(s string) string {
 	return upperFirst(s)
 }
 
+// whole is a commune with its kind: "xã Hải Ninh".
+func whole(c flow.Commune) string { return strings.TrimSpace(c.Kind + " " + c.Name) }
+
 // communes are those that match, three in a row.
 func (d *desk) communes(s flow.Setup) {
 	const gap, h = 12, 72
 	w := float32(setupW-2*gap) / 3
 	for i, c := range s.Communes {
-		spec := kit.ChoiceSpec{Text: c.Name, Note: d.t("setup.code", "code", c.Code), Disc: true, Size: 22, Chosen: s.Commune != nil && s.Commune.Code == c.Code}
+		spec := kit.ChoiceSpec{Text: whole(c), Note: d.t("setup.code", "code", c.Code), Disc: true, Size: 22, Chosen: s.Commune != nil && s.Commune.Code == c.Code}
 		d.put(setupX+(w+gap)*float32(i%3), 208+(h+gap)*float32(i/3), w, h, kit.Choice(d.style, spec, d.send(flow.Choose{I: i})).Named("commune."+c.Code))
 	}
 	if len(s.Communes) == 0 {

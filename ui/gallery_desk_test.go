@@ -31,13 +31,13 @@ func at(hour, minute int, s flow.Screen) func(content.Lang) flow.View {
 // noticed is a screen after something went wrong.
 func noticed(s flow.Screen) func(content.Lang) flow.View {
 	return func(content.Lang) flow.View {
-		return flow.View{Now: evening(18, 52), Main: s, Notice: &flow.Notice{Key: "facilitator.packChanged"}}
+		return flow.View{Now: evening(18, 52), Main: s, Notice: &flow.Notice{Key: "errors.disk"}}
 	}
 }
 
 var fits = []flow.Commune{
-	{Code: "23020", Name: "xã Hải Ninh"}, {Code: "23128", Name: "xã Hàm Kiệm"}, {Code: "23095", Name: "xã Hàm Liêm"},
-	{Code: "23236", Name: "xã Hàm Tân"}, {Code: "23122", Name: "xã Hàm Thạnh"}, {Code: "22933", Name: "phường Hàm Thắng"},
+	{Code: "23020", Kind: "xã", Name: "Hải Ninh"}, {Code: "23128", Kind: "xã", Name: "Hàm Kiệm"}, {Code: "23095", Kind: "xã", Name: "Hàm Liêm"},
+	{Code: "23236", Kind: "xã", Name: "Hàm Tân"}, {Code: "23122", Kind: "xã", Name: "Hàm Thạnh"}, {Code: "22933", Kind: "phường", Name: "Hàm Thắng"},
 }
 
 func setupAt(step flow.SetupStep) flow.Setup {
@@ -130,7 +130,7 @@ var onTheRoad = flow.Arrived{
 
 var chosen = flow.Settings{
 	Lang: "vi", Hall: "Điểm học thôn Thử", Commune: "xã Hải Ninh", Kiosk: "K7Q2", Program: "0.2.0", Centre: "Trung tâm học tập cộng đồng Lâm Đồng",
-	Packs: []flow.PackRef{{Title: vien("Bình dân học vụ số", "Digital skills for everyone"), ID: "bdhvs", Version: 1, Lessons: 12}, {ID: "goi-thu.ddp", Bad: "facilitator.packChanged"}},
+	Packs: []flow.PackRef{{Title: vien("Bình dân học vụ số", "Digital skills for everyone"), ID: "bdhvs", Version: 1, Lessons: 12}, {ID: "goi-thu.ddp", Bad: "pack.damaged"}},
 }
 
 var deskCases = []galleryCase{
@@ -185,7 +185,7 @@ var deskCases = []galleryCase{
 	{name: "f07-usb", view: at(20, 34, stick)},
 	{name: "f07-usb-wait", view: at(20, 34, stickAt(flow.StickWaited, "", false))},
 	{name: "f07-usb-writing", view: at(20, 34, stickAt(flow.ReceiptsRead, "", false))},
-	{name: "f07-usb-failed", view: at(20, 34, stickAt(flow.ReceiptsRead, "facilitator.lookNote", false))},
+	{name: "f07-usb-failed", view: at(20, 34, stickAt(flow.ReceiptsRead, "handover.error.changed", false))},
 	{name: "f07-usb-no-centre", view: at(20, 34, stickAt(flow.StickWaited, "", true))},
 	{name: "f08-qr", view: at(20, 33, phone)},
 	{name: "f08-qr-still", view: at(20, 33, with(phone, func(s *flow.HandoverQR) { s.Still = true }))},

@@ -47,7 +47,7 @@ func comesIn(t *testing.T, h *hall) {
 	h.now = h.now.Add(10 * time.Second)
 	h.do(Tick{}).pin("112233").do(Next{})
 
-	if v := screen[Tonight](h); v.Members != 40 || v.Lesson.Number != 1 || v.Open || v.ClockDoubt || v.Date != record.DayOf(tuesday) || v.Commune != "Hải Ninh" {
+	if v := screen[Tonight](h); v.Members != 40 || v.Lesson.Number != 1 || v.Open || v.ClockDoubt || v.Date != record.DayOf(tuesday) || v.Commune != "xã Hải Ninh" {
 		t.Fatalf("tonight: %+v", v)
 	}
 }

@@ -48,7 +48,7 @@ func newHall(t tester) *hall {
 	h := &hall{t: t, now: tuesday, named: map[record.ID]record.Name{}, pins: map[record.FacilitatorID]string{}}
 	h.cfg = Config{
 		Course: testCourse(3), NewID: h.newID, Build: tuesday.AddDate(0, -1, 0), Units: "2025", Centre: "Trung tâm Thử",
-		Communes: []Commune{{"23020", "xa", "Hải Ninh"}, {"23128", "xa", "Hàm Kiệm"}, {"22933", "phuong", "Hàm Thắng"}, {"22945", "phuong", "Phan Thiết"}},
+		Communes: []Commune{{"23020", "xã", "Hải Ninh"}, {"23128", "xã", "Hàm Kiệm"}, {"22933", "phường", "Hàm Thắng"}, {"22945", "phường", "Phan Thiết"}},
 	}
 	h.cfg.Book = NewBook(h)
 	h.k = New(h.cfg)

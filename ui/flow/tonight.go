@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"strings"
 	"time"
 
 	"dendau/content"
@@ -195,7 +196,7 @@ func (*tonightRoom) view(k *Kiosk) Screen {
 func (k *Kiosk) communeName() string {
 	for _, c := range k.cfg.Communes {
 		if c.Code == k.book.hall().Commune {
-			return c.Name
+			return strings.TrimSpace(c.Kind + " " + c.Name)
 		}
 	}
 	return k.book.hall().Commune
