@@ -68,9 +68,14 @@ type hall struct {
 // newHall sets a hall up and registers four learners.
 func newHall(t testing.TB, c *Centre, n byte) *hall {
 	t.Helper()
+	return newHallIn(t, c, n, []string{"22918", "22924", "23122"}[n%3], fmt.Sprintf("Nhà văn hóa thôn Mẫu %d", n))
+}
+
+func newHallIn(t testing.TB, c *Centre, n byte, commune, name string) *hall {
+	t.Helper()
 	h := &hall{
-		t: t, dir: t.TempDir(), key: keyFrom(n), to: []age.Recipient{c.keys.identity.Recipient()}, name: fmt.Sprintf("Nhà văn hóa thôn Mẫu %d", n),
-		commune: []string{"22918", "22924", "23122"}[n%3], id: record.HallID{ID: record.ID{0xaa, n}}, day: record.DayAt(2026, time.November, 2), count: n,
+		t: t, dir: t.TempDir(), key: keyFrom(n), to: []age.Recipient{c.keys.identity.Recipient()}, name: name, commune: commune,
+		id: record.HallID{ID: record.ID{0xaa, n}}, day: record.DayAt(2026, time.November, 2), count: n,
 	}
 	h.start()
 	h.append(record.HallSet{Hall: h.id, Name: h.name, Commune: h.commune, Units: "68-2025-07", Hamlets: []string{"thôn Mẫu"}},

@@ -194,6 +194,11 @@ func (l logbook) union() []Span {
 	for _, spans := range l.ranges {
 		all = append(all, spans...)
 	}
+	return union(all)
+}
+
+// union merges stretches, in any order, that touch or overlap.
+func union(all []Span) []Span {
 	slices.SortFunc(all, func(a, b Span) int { return cmp.Compare(a.First, b.First) })
 	var out []Span
 	for _, s := range all {

@@ -131,11 +131,7 @@ func (c *Centre) WriteReceipts(ctx context.Context, stick string) ([]string, err
 		if err != nil {
 			return names, err
 		}
-		name := r.Name()
-		if slices.Contains(names, name) {
-			// Two kiosks in sixteen million share a short code; kiosks look for names that begin with theirs.
-			name = r.Kiosk.Short() + "-" + r.Kiosk.String() + ".ddr"
-		}
+		name := receiptName(r, slices.Contains(names, r.Name()))
 		if err := putFile(dir, name, b, public); err != nil {
 			return names, fmt.Errorf("write receipt: %w", err)
 		}

@@ -1,0 +1,215 @@
+package collector
+
+import (
+	"crypto/sha256"
+	"crypto/subtle"
+	"encoding/base64"
+	"errors"
+	"io"
+	"net"
+	"net/http"
+	"net/netip"
+	"sync"
+	"time"
+
+	"dendau/assets"
+)
+
+const (
+	sessionCookie = "dendau"
+	langCookie    = "lang"
+	// sessionTime is a working day.
+	sessionTime = 12 * time.Hour
+	// maxTries wrong passwords from one address within tryTime shut the door for it.
+	maxTries = 5
+	tryTime  = time.Minute
+	// maxRemembered bounds what strangers can make us remember.
+	maxRemembered = 4096
+	// maxChecks is how many passwords are checked at a time: each takes 19 MiB.
+	maxChecks = 2
+)
+
+// doors lets officers in: sessions live in memory and end with the program.
+type doors struct {
+	now    func() time.Time
+	random io.Reader
+	checks chan struct{}
+
+	mu       sync.Mutex
+	sessions map[[32]byte]session // by the hash of the cookie
+	tries    map[string]tries     // by address
+}
+
+type session struct {
+	csrf  string
+	until time.Time
+}
+
+type tries struct {
+	count int
+	since time.Time
+}
+
+func newDoors(now func() time.Time, random io.Reader) *doors {
+	return &doors{now: now, random: random, checks: make(chan struct{}, maxChecks), sessions: map[[32]byte]session{}, tries: map[string]tries{}}
+}
+
+// enter begins a session and gives its cookie.
+func (d *doors) enter(secure bool) (*http.Cookie, error) {
+	token, err := d.token()
+	if err != nil {
+		return nil, err
+	}
+	csrf, err := d.token()
+	if err != nil {
+		return nil, err
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	for key, s := range d.sessions {
+		if d.now().After(s.until) {
+			delete(d.sessions, key)
+		}
+	}
+	d.sessions[sha256.Sum256([]byte(token))] = session{csrf: csrf, until: d.now().Add(sessionTime)}
+	return &http.Cookie{Name: sessionCookie, Value: token, Path: "/", HttpOnly: true, Secure: secure, SameSite: http.SameSiteStrictMode, MaxAge: int(sessionTime.Seconds())}, nil
+}
+
+func (d *doors) token() (string, error) {
+	b := make([]byte, 32)
+	if _, err := io.ReadFull(d.random, b); err != nil {
+		return "", err
+	}
+	return base64.RawURLEncoding.EncodeToString(b), nil
+}
+
+// known gives the session of a request; false when there is none.
+func (d *doors) known(r *http.Request) (session, bool) {
+	cookie, err := r.Cookie(sessionCookie)
+	if err != nil {
+		return session{}, false
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	s, ok := d.sessions[sha256.Sum256([]byte(cookie.Value))]
+	return s, ok && d.now().Before(s.until)
+}
+
+func (d *doors) leave(r *http.Request) {
+	if cookie, err := r.Cookie(sessionCookie); err == nil {
+		d.mu.Lock()
+		defer d.mu.Unlock()
+		delete(d.sessions, sha256.Sum256([]byte(cookie.Value)))
+	}
+}
+
+// meant tells whether the form came from one of our pages.
+func (s session) meant(csrf string) bool {
+	return s.csrf != "" && subtle.ConstantTimeCompare([]byte(s.csrf), []byte(csrf)) == 1
+}
+
+// mayTry counts a try at the password; false when there were too many from there.
+func (d *doors) mayTry(from string) bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	now := d.now()
+	if len(d.tries) > maxRemembered {
+		clear(d.tries)
+	}
+	t := d.tries[from]
+	if now.Sub(t.since) > tryTime {
+		t = tries{since: now}
+	}
+	t.count++
+	d.tries[from] = t
+	return t.count <= maxTries
+}
+
+func (d *doors) forgive(from string) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	delete(d.tries, from)
+}
+
+// addressOf is whom tries are counted for: an IPv6 household has a whole /64.
+func addressOf(r *http.Request) string {
+	host, _, err := net.SplitHostPort(r.RemoteAddr)
+	if err != nil {
+		return r.RemoteAddr
+	}
+	ip, err := netip.ParseAddr(host)
+	if err != nil || ip.Unmap().Is4() {
+		return host
+	}
+	prefix, err := ip.Prefix(64)
+	if err != nil {
+		return host
+	}
+	return prefix.String()
+}
+
+// visit is one request of an officer who is signed in.
+type visit struct {
+	*room
+	session session
+}
+
+// page answers a visit.
+type page func(v visit, w http.ResponseWriter, r *http.Request) error
+
+// inside lets only officers through, and only forms that our own pages sent. Uploads are checked by upload, which reads them part by part.
+func (d *desk) inside(p page) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		room := d.room(w, r)
+		s, ok := d.doors.known(r)
+		if !ok {
+			next := ""
+			if r.Method == http.MethodGet {
+				next = "?next=" + queryEscape(r.URL.RequestURI())
+			}
+			http.Redirect(w, r, "/login"+next, http.StatusSeeOther)
+			return
+		}
+		if r.Method != http.MethodGet && r.Method != http.MethodHead && r.URL.Path != "/upload" {
+			r.Body = http.MaxBytesReader(w, r.Body, 64<<10)
+			if !s.meant(r.PostFormValue("csrf")) {
+				room.message(w, http.StatusForbidden, "stale")
+				return
+			}
+		}
+		if err := p(visit{room, s}, w, r); err != nil {
+			d.fail(room, w, r, err)
+		}
+	}
+}
+
+// fail answers what went wrong: a key for the person, the rest for the log.
+func (d *desk) fail(room *room, w http.ResponseWriter, r *http.Request, err error) {
+	switch {
+	case errors.Is(err, ErrUnknownKiosk):
+		room.message(w, http.StatusNotFound, "noSuchKiosk")
+	case errors.Is(err, errBadQuery):
+		room.message(w, http.StatusBadRequest, "badQuery")
+	case errors.Is(err, ErrBusy):
+		room.message(w, http.StatusServiceUnavailable, "busy")
+	default:
+		d.c.o.Logger.Error("page not served", "path", r.URL.Path, "error", err)
+		room.message(w, http.StatusInternalServerError, "broken")
+	}
+}
+
+// errBadQuery: an address that no page of ours makes.
+var errBadQuery = errors.New("the address is not one of ours")
+
+// room chooses the language: asked for in the address, or as it was asked for last.
+func (d *desk) room(w http.ResponseWriter, r *http.Request) *room {
+	lang := r.URL.Query().Get("lang")
+	if _, ok := d.rooms[lang]; ok {
+		http.SetCookie(w, &http.Cookie{Name: langCookie, Value: lang, Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode, MaxAge: int((365 * 24 * time.Hour).Seconds())})
+		return d.rooms[lang]
+	}
+	if cookie, err := r.Cookie(langCookie); err == nil && d.rooms[cookie.Value] != nil {
+		return d.rooms[cookie.Value]
+	}
+	return d.rooms[assets.Vietnamese]
+}
