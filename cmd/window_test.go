@@ -52,8 +52,8 @@ func TestEveningInTheWindow(t *testing.T) {
 	h.step("a learner alone")
 	h.learnAlone()
 
-	h.step("handing over by phone")
-	h.byPhone()
+	h.step("handing over by phone, with no stick in")
+	h.byPhone(stick)
 
 	h.step("the centre takes the stick, draws the report and answers with a receipt")
 	h.command("dendau-center", "import", "--data", centre, "--enrol", stick)
@@ -121,6 +121,7 @@ func (h *hall) signIn() {
 	h.see("pin.1")
 	h.shot("pin")
 	h.enterPIN()
+	h.tap("pin.open")
 	h.see("tonight.open")
 }
 
@@ -257,13 +258,21 @@ func (h *hall) tile(prefix, words string) string {
 }
 
 // byPhone shows the code for a carrier who has no stick.
-func (h *hall) byPhone() {
+func (h *hall) byPhone(stick string) {
+	if err := os.Rename(stick, stick+".away"); err != nil {
+		h.t.Fatal(err)
+	}
 	h.signIn()
 	h.tap("tonight.handover")
+	h.see("handover.phone")
+	h.shot("no-stick")
 	h.tap("handover.phone")
 	h.see("qr.done")
 	h.shot("code")
 	h.tap("qr.done")
+	if err := os.Rename(stick+".away", stick); err != nil {
+		h.t.Fatal(err)
+	}
 }
 
 // comeHome plugs the stick in again: the kiosk reads the receipt and shows how far its evenings have arrived.
@@ -297,6 +306,7 @@ func (h *hall) leave() {
 	h.see("pin.1")
 	h.shot("leaving")
 	h.enterPIN()
+	h.key("Return")
 	done := make(chan error, 1)
 	go func() { done <- h.kiosk.Wait() }()
 	select {
