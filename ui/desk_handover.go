@@ -12,7 +12,7 @@ import (
 
 // HandoverUSB hands over by stick: what to do at the left, what has truly happened at the right.
 //
-// Ids: handover.done, handover.another, handover.phone, handover.back.
+// Ids: handover.done, handover.another, handover.phone, handover.later, handover.back.
 
 const minuteOf = time.Minute
 
@@ -138,7 +138,10 @@ func (d *desk) courier(s flow.HandoverUSB) {
 func (d *desk) stickBar(s flow.HandoverUSB) {
 	bar := kit.ActionBarSpec{Left: d.kept(s.Kept), LeftWidth: 300}
 	if s.Step == flow.BundlesCompared && s.Failed == "" {
-		bar.Buttons = []kit.DeskButton{d.button("handover.another", d.t("handover.another"), "usb", flow.AnotherStick{})}
+		bar.Buttons = []kit.DeskButton{
+			d.button("handover.phone", d.t("handover.byPhone"), "qr", flow.ByPhone{}),
+			d.button("handover.another", d.t("handover.another"), "usb", flow.AnotherStick{}),
+		}
 		bar.Primary = d.button("handover.done", d.t("handover.toStart"), "check", flow.Next{})
 		d.bar(bar)
 		return
@@ -153,6 +156,6 @@ func (d *desk) stickBar(s flow.HandoverUSB) {
 	if !s.NoCentre {
 		bar.Buttons = append(bar.Buttons, d.button("handover.phone", d.t("handover.byPhone"), "qr", flow.ByPhone{}))
 	}
-	bar.Buttons = append(bar.Buttons, d.button("handover.done", d.t("handover.later"), "home", flow.Next{}))
+	bar.Buttons = append(bar.Buttons, d.button("handover.later", d.t("handover.later"), "home", flow.Next{}))
 	d.bar(bar)
 }

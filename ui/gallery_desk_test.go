@@ -18,7 +18,7 @@ import (
 //	walk-in     walkin.name walkin.year sex.female sex.male hamlet.<i> consent.yes consent.no walkin.add walkin.cancel walkin.same.<i> walkin.typed back, keys as in setup
 //	teach       teach.prev .next .hear .cover .reveal .attendance .end hand.<i>.plus hand.<i>.minus film.play film.again film.slow film.subtitles
 //	close       close.handover close.later close.back
-//	hand over   handover.done .another .phone .stick .back qr.speed.<i> qr.done
+//	hand over   handover.done (only when it is) .later .another .phone .stick .back qr.speed.<i> qr.done
 //	arrived     arrived.handover arrived.back sheet.prev sheet.next
 //	rooms       back learners.add settings.lang settings.dark settings.back report.back sheet.prev sheet.next
 //	everywhere  notice.dismiss
