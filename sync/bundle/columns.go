@@ -97,7 +97,7 @@ func (w *weaver) column(items []*item, level bool) {
 
 // below writes the columns of what arrays hold.
 func (w *weaver) below(items []*item, level bool) {
-	if level == listLevel {
+	if !level {
 		var all []*item
 		for _, it := range items {
 			all = append(all, it.kids...)

@@ -224,7 +224,7 @@ func (u *unweaver) below(items []*item, level bool, depth int) {
 	if u.err != nil {
 		return
 	}
-	if level == listLevel {
+	if !level {
 		all := u.column(int(total), recordLevel, depth+1)
 		for _, it := range items {
 			if u.err == nil && it.form == formArray {

@@ -5,7 +5,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"sync"
 	"testing"
 )
@@ -48,7 +47,7 @@ var buildPlayer = sync.OnceValues(func() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	cmd := exec.Command(filepath.Join(runtime.GOROOT(), "bin", "go"), "build", "-tags", "libmpv", "-o", path, "dendau/cmd/dendau-player")
+	cmd := exec.Command("go", "build", "-tags", "libmpv", "-o", path, "dendau/cmd/dendau-player")
 	cmd.Env = append(os.Environ(), "C_INCLUDE_PATH="+compat)
 	if said, err := cmd.CombinedOutput(); err != nil {
 		return "", fmt.Errorf("build dendau-player: %w: %s", err, said)
