@@ -15,7 +15,6 @@ type pyramid struct {
 type pyramidBand struct {
 	Text               string
 	Women, Men         int
-	WomenFrom          int
 	WomenWide, MenWide int
 }
 
@@ -38,7 +37,6 @@ func (v *room) pyramid(r report.Row) pyramid {
 	for _, band := range bands {
 		b := pyramidBand{Text: v.m.T(sheet.Bands[band]), Women: r.Ages[record.Female][band], Men: r.Ages[record.Male][band]}
 		b.WomenWide, b.MenWide = wide(b.Women, most), wide(b.Men, most)
-		b.WomenFrom = bandWide + 2 - b.WomenWide
 		p.Bands = append(p.Bands, b)
 	}
 	return p

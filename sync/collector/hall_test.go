@@ -63,6 +63,7 @@ type hall struct {
 	log     *storage.Log
 	day     record.Day
 	count   byte
+	years   [4]int
 }
 
 // newHall sets a hall up and registers four learners.
@@ -74,14 +75,14 @@ func newHall(t testing.TB, c *Centre, n byte) *hall {
 func newHallIn(t testing.TB, c *Centre, n byte, commune, name string) *hall {
 	t.Helper()
 	h := &hall{
-		t: t, dir: t.TempDir(), key: keyFrom(n), to: []age.Recipient{c.keys.identity.Recipient()}, name: name, commune: commune,
+		years: [4]int{1944, 1951, 1958, 1972}, t: t, dir: t.TempDir(), key: keyFrom(n), to: []age.Recipient{c.keys.identity.Recipient()}, name: name, commune: commune,
 		id: record.HallID{ID: record.ID{0xaa, n}}, day: record.DayAt(2026, time.November, 2), count: n,
 	}
 	h.start()
 	h.append(record.HallSet{Hall: h.id, Name: h.name, Commune: h.commune, Units: "68-2025-07", Hamlets: []string{"thôn Mẫu"}},
 		record.ClassMade{Class: h.class(), Name: "Lớp tối thứ Hai", Course: "binh-dan-hoc-vu-so", Weekdays: []int{1}, Minute: 19 * 60})
 	for i := range byte(4) {
-		h.append(record.LearnerRegistered{Learner: h.learner(i), Class: h.class(), Year: 1940 + int(i)*12, Sex: record.Sex(i%2) + 1})
+		h.append(record.LearnerRegistered{Learner: h.learner(i), Class: h.class(), Year: h.years[i], Sex: record.Sex(i%2) + 1})
 	}
 	return h
 }
@@ -98,7 +99,7 @@ func (h *hall) start() {
 	if h.log != nil {
 		h.stop()
 	}
-	log, err := storage.Open(h.dir, storage.Options{Now: func() time.Time { return testNow }, Program: "0.1.0", Build: testNow.AddDate(0, -1, 0)})
+	log, err := storage.Open(h.dir, storage.Options{Now: func() time.Time { return h.day.Time().Add(12 * time.Hour) }, Program: "0.1.0", Build: testNow.AddDate(0, -6, 0)})
 	if err != nil {
 		h.t.Fatal(err)
 	}
@@ -150,7 +151,7 @@ func (h *hall) evening(lesson content.LessonID) {
 	var marks []record.Mark
 	for i := range byte(4) {
 		presence := record.Present
-		if i == 3 {
+		if i == h.count%4 {
 			presence = record.Absent
 		}
 		marks = append(marks, record.Mark{Learner: h.learner(i), Presence: presence})
@@ -319,4 +320,32 @@ func receiptBody(r bundle.Receipt) string {
 		return err.Error()
 	}
 	return string(bytes.Clone(b))
+}
+
+// bundleOf signs facts under stamps that begin with the log's last one, as a kiosk with a broken disk might.
+func bundleOf(t testing.TB, h *hall, at storage.Head, facts ...record.Fact) []byte {
+	t.Helper()
+	before, err := h.log.ChainAt(at.Seq - 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var stamps []record.Stamp
+	var events [][]byte
+	for i, f := range facts {
+		stamp := record.Stamp{Kiosk: at.Kiosk, Run: at.Run, Seq: at.Seq + record.Seq(i)}
+		b, err := record.Encode(record.Event{Stamp: stamp, At: testNow.Unix(), Fact: f})
+		if err != nil {
+			t.Fatal(err)
+		}
+		stamps, events = append(stamps, stamp), append(events, b)
+	}
+	slice, err := bundle.NewSlice(before, stamps, events)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := bundle.Seal(slice, h.key, 1, h.to)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
 }

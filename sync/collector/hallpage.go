@@ -224,11 +224,12 @@ func (v *room) fillEvenings(page *hallPage, b *report.Book, p place) {
 	}
 	page.Clock = page.Clock[max(0, len(page.Clock)-3):]
 	slices.SortStableFunc(rows, func(a, b row) int { return int(int64(a.last) - int64(b.last)) })
+	before, at := record.Seq(0), record.Seq(0) // the end of the evening before; in a fork two evenings end alike
 	for i := range rows {
-		from := record.Seq(1)
-		if i > 0 {
-			from = rows[i-1].last + 1
+		if rows[i].last != at {
+			before, at = at, rows[i].last
 		}
+		from := before + 1
 		for _, g := range gapsOf(p.held) {
 			if g.First >= from && g.Last < rows[i].last {
 				from = max(from, g.Last+1)

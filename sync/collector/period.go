@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"strconv"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"dendau/storage/record"
 )
@@ -54,7 +56,7 @@ type choice struct {
 func (v *room) periods(now time.Time, current period) []choice {
 	var out []choice
 	add := func(p period) {
-		out = append(out, choice{Value: p.Value, Text: v.periodName(p), Current: p == current})
+		out = append(out, choice{Value: p.Value, Text: capital(v.periodName(p)), Current: p == current})
 	}
 	first := time.Date(now.Year(), now.Month(), 1, 0, 0, 0, 0, time.UTC)
 	for back := range 4 {
@@ -72,7 +74,7 @@ func (v *room) periods(now time.Time, current period) []choice {
 			return out
 		}
 	}
-	return append([]choice{{Value: current.Value, Text: v.periodName(current), Current: true}}, out...)
+	return append([]choice{{Value: current.Value, Text: capital(v.periodName(current)), Current: true}}, out...)
 }
 
 // periodName names a period inside a sentence: "quý IV/2026".
@@ -88,4 +90,10 @@ func (v *room) periodName(p period) string {
 	default:
 		return v.say("periodMonth", "month", strconv.Itoa(int(p.From.Time().Month())), "year", strconv.Itoa(year))
 	}
+}
+
+// capital begins a line with a capital letter.
+func capital(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
 }

@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"dendau/assets"
 	"dendau/content"
 	"dendau/storage/record"
 )
@@ -62,12 +63,16 @@ func busyCentre(t testing.TB, n int) (*Centre, []*hall) {
 	t.Helper()
 	now := testNow
 	c := openCentreAt(t, t.TempDir(), Options{Now: func() time.Time { return now }})
-	communes := []string{"22918", "22924", "22933", "22945", "22960", "23122"}
+	var communes []string
+	for _, unit := range assets.Communes()[10:22] {
+		communes = append(communes, unit.Code)
+	}
 	var halls []*hall
 	for i := range n {
 		h := newHallIn(t, c, byte(i), communes[i*i%len(communes)], fmt.Sprintf("thôn Mẫu %d", i+1))
 		halls = append(halls, h)
 		h.day = record.DayAt(2026, time.September, 7+i%5)
+		now = testNow.AddDate(0, -2, 0)
 		if i != 7 {
 			if _, err := c.Enrol(t.Context(), h.enrolment(), true); err != nil {
 				t.Fatal(err)

@@ -145,7 +145,7 @@ func (v visit) asks(waiting []Kiosk) []ask {
 			name = k.ID.Short()
 		}
 		out = append(out, ask{ID: k.ID.String(), Name: name, CSRF: v.session.csrf,
-			Under: v.say("waitingUnder", "commune", v.commune(k.Commune), "code", k.ID.Short(), "key", keyText(k), "bundles", k.Bundles)})
+			Under: v.say("waitingUnder", "commune", v.commune(k.Commune), "code", k.ID.Short(), "key", keyText(k), "n", k.Bundles)})
 	}
 	return out
 }
