@@ -50,9 +50,10 @@ $(KEY): | build
 walk: deps-run build pack
 	DENDAU_ALL=1 DENDAU_BUILD=$(CURDIR)/$(BUILD) DENDAU_OUT=$(CURDIR)/out go test -tags $(TAGS) -count 1 -run '^TestEveningInTheWindow$$' -timeout 20m -v ./cmd/
 
-## screens: every screen at three text sizes, in both themes and languages, into docs/screens.
-screens: deps-build pack
-	DENDAU_SCREENS=$(CURDIR)/docs/screens DENDAU_BUILD=$(CURDIR)/$(BUILD) go test -tags $(TAGS) -count 1 -run '^TestScreens$$' ./ui/
+## screens: every screen at three text sizes, in both themes and languages: full pictures in out/screens, sheets in docs/screens.
+screens: deps-test pack
+	mkdir -p out/screens docs/screens
+	DENDAU_SCREENS=$(CURDIR)/out/screens DENDAU_SHEETS=$(CURDIR)/docs/screens DENDAU_BUILD=$(CURDIR)/$(BUILD) go test -tags $(TAGS) -count 1 -timeout 30m -run '^TestScreens$$' ./ui/
 
 bench: deps-test build pack
 	DENDAU_ALL=1 DENDAU_BUILD=$(CURDIR)/$(BUILD) go test -tags $(TAGS) -run '^$$' -bench . -benchtime 1s ./storage/... ./sync/... ./content/... ./ui/... ./cmd/...

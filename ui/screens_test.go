@@ -53,10 +53,19 @@ func TestScreens(t *testing.T) {
 		if !full {
 			all = all[i%len(all):][:1]
 		}
+		var sheet sheet
+		var first image.Image
 		for _, l := range all {
 			w := window(t, painted(c, l, pictures), l)
-			save(t, filepath.Join(dir, c.name+"-"+l.String()+".png"), w.Canvas().Capture())
+			drawn := w.Canvas().Capture()
+			save(t, filepath.Join(dir, c.name+"-"+l.String()+".png"), drawn)
 			w.Close()
+			if sheet.add(drawn); first == nil {
+				first = drawn
+			}
+		}
+		if sheets := os.Getenv("DENDAU_SHEETS"); sheets != "" {
+			keep(t, sheets, c, sheet, first)
 		}
 	}
 }
