@@ -1,0 +1,164 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"dendau/storage"
+	"dendau/storage/record"
+	"dendau/sync/bundle"
+	"dendau/sync/courier"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"dendau-center": main, "a-hall": aHall, "beside": beside})
+}
+
+// The scripts of testdata are what an officer's technician types. a-hall STICK DATA plays the kiosk: it holds an evening, takes the
+// receipts that the stick brings, and hands over what the centre has not got.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{Dir: "testdata"})
+}
+
+// aHall is a kiosk on its way from the first evening to the receipt.
+func aHall() {
+	if err := evening(os.Args[1], os.Args[2]); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+func evening(stickDir, data string) error {
+	at := time.Date(2026, 11, 22, 12, 30, 0, 0, time.UTC)
+	log, err := storage.Open(data, storage.Options{Now: func() time.Time { return at }, Program: "0.1.0"})
+	if err != nil {
+		return err
+	}
+	defer log.Close()
+	vault, err := log.Vault()
+	if err != nil {
+		return err
+	}
+	keyNo, key := vault.Signer()
+	session, learner, hall := record.SessionID{ID: record.ID{1, byte(log.Head().Seq)}}, record.LearnerID{ID: record.ID{2}}, record.HallID{ID: record.ID{3}}
+	for _, fact := range []record.Fact{
+		record.HallSet{Hall: hall, Name: "Nhà văn hóa thôn Thử", Commune: "23020", Units: "68-2025-07"},
+		record.LearnerRegistered{Learner: learner, Year: 1955, Sex: record.Female},
+		record.SessionOpened{Session: session, Date: record.DayAt(2026, 11, 22), Lesson: "L04", Pack: "p", Version: 1},
+		record.AttendanceTaken{Session: session, Marks: []record.Mark{{Learner: learner, Presence: record.Present}}},
+		record.SessionClosed{Session: session},
+	} {
+		if _, err := log.Append(record.Draft{Fact: fact}); err != nil {
+			return err
+		}
+	}
+	stick, err := courier.OpenStick(stickDir)
+	if err != nil {
+		return err
+	}
+	defer stick.Close()
+	roots, err := courier.Roots(stick)
+	if err != nil || len(roots) == 0 {
+		return fmt.Errorf("no centre on the stick: %w", err)
+	}
+	root := roots[0].Root
+	in, err := courier.Inbox(stick, log, root)
+	if err != nil {
+		return err
+	}
+	confirmed := record.Seq(0)
+	if best, ok := in.Best(); ok {
+		confirmed = best.UpTo
+		fmt.Printf("arrived up to %d\n", confirmed)
+	}
+	recipients, err := root.AgeRecipients()
+	if err != nil {
+		return err
+	}
+	enrolment, err := bundle.NewEnrolment(bundle.Enrolment{Kiosk: log.Head().Kiosk, KeyNo: keyNo, Hall: hall, HallName: "Nhà văn hóa thôn Thử", Commune: "23020", Program: "0.1.0"}, key, recipients...)
+	if err != nil {
+		return err
+	}
+	b, err := courier.Outgoing{Log: log, Confirmed: confirmed, Root: root, Key: key, KeyNo: keyNo, Enrolment: enrolment}.Seal(bundle.MaxFile)
+	if err != nil {
+		return err
+	}
+	fmt.Printf("kiosk %s hands over %d-%d\n", log.Head().Kiosk.Short(), confirmed+1, log.Head().Seq)
+	h, err := bundle.ReadHeader(b[0])
+	if err != nil {
+		return err
+	}
+	return lay(stickDir, map[string][]byte{"enrol/" + log.Head().Kiosk.Short() + ".json": enrolment, "outbox/" + h.Name(): b[0]})
+}
+
+func lay(stick string, files map[string][]byte) error {
+	for name, data := range files {
+		path := filepath.Join(stick, "DENDAU", filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			return err
+		}
+		if err := os.WriteFile(path, data, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+var address = regexp.MustCompile(`http://\S+`)
+
+// beside DATA STICK runs serve, waits for its address, asks for the login page, imports a stick meanwhile, and interrupts it.
+func beside() {
+	if err := serveAndImport(os.Args[1], os.Args[2]); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+func serveAndImport(data, stick string) error {
+	serving := exec.Command("dendau-center", "serve", "--data", data, "--listen", "127.0.0.1:0")
+	serving.Stderr = os.Stderr
+	out, err := serving.StdoutPipe()
+	if err != nil {
+		return err
+	}
+	if err := serving.Start(); err != nil {
+		return err
+	}
+	at := ""
+	for lines := bufio.NewScanner(out); at == "" && lines.Scan(); {
+		fmt.Println(lines.Text())
+		at = address.FindString(lines.Text())
+	}
+	resp, err := http.Get(at + "/login")
+	if err != nil {
+		return errors.Join(err, serving.Process.Kill(), serving.Wait())
+	}
+	resp.Body.Close()
+	fmt.Println("login page:", resp.Status)
+	imported, err := exec.Command("dendau-center", "import", "--data", data, "--enrol", stick).CombinedOutput()
+	fmt.Printf("%s", imported)
+	return errors.Join(err, serving.Process.Signal(os.Interrupt), serving.Wait())
+}
+
+func TestLoopback(t *testing.T) {
+	for addr, want := range map[string]bool{"127.0.0.1:80": true, "[::1]:80": true, "0.0.0.0:80": false, "[::]:80": false, "10.0.0.5:8080": false} {
+		tcp, err := net.ResolveTCPAddr("tcp", addr)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := loopback(tcp); got != want {
+			t.Errorf("%s: got %v", addr, got)
+		}
+	}
+}
