@@ -50,6 +50,7 @@ var walls = []struct {
 }{
 	{"fyne.io/fyne/v2/app", []string{"cmd/dendau"}, "it links OpenGL and needs a display; everything else is tested without"},
 	{"fyne.io/fyne/v2", []string{"ui", "ui/kit", "cmd/dendau"}, "the toolkit can be replaced where it is not known"},
+	{"github.com/go-gl/glfw", []string{"cmd/dendau"}, "it tells where the displays stand, which the toolkit keeps to itself"},
 	{"go.etcd.io/bbolt", []string{"storage"}, "one owner of the database file"},
 	{"github.com/gen2brain/go-mpv", []string{"ui/media/mpv", "cmd/dendau-player"}, "a decoder's crash must never be the kiosk's"},
 	{"github.com/skip2/go-qrcode", []string{"sync/qr"}, "frames are drawn in one place"},

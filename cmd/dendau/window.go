@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"image"
 	"log/slog"
 	"math/rand/v2"
 	"os"
@@ -12,7 +13,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
-	"fyne.io/fyne/v2/driver/desktop"
 
 	"dendau/assets"
 	"dendau/content"
@@ -35,8 +35,10 @@ func (c *openCmd) Run(ctx context.Context, logger *slog.Logger) error {
 	}
 	defer k.close()
 	e := newEvening(k, c)
-	defer e.end()
-	return e.run(ctx, float32(w), float32(h), c.Fullscreen)
+	err = e.run(ctx, float32(w), float32(h), c.Fullscreen)
+	// Not deferred: a window that panicked answers nobody, and waiting for those who ask it would hang the program, which no supervisor starts again.
+	e.end()
+	return err
 }
 
 // evening is the program with its windows: everything that is wired together once and lives until the end.
@@ -50,6 +52,7 @@ type evening struct {
 	app     fyne.App
 	main    fyne.Window
 	tv      fyne.Window
+	tvAt    image.Rectangle // the display on which the TV's window stands
 	windows *ui.Windows
 	loop    *ui.Loop
 	changed chan struct{}
@@ -174,6 +177,9 @@ func (e *evening) show(v flow.View) {
 
 func (e *evening) run(ctx context.Context, w, h float32, full bool) error {
 	e.main.Resize(fyne.NewSize(w, h))
+	if all := displays(); len(all) > 0 {
+		placeOn(e.main, all[0])
+	}
 	e.main.SetFullScreen(full)
 	e.windows.Show(e.flow.View())
 	e.app.Lifecycle().SetOnStarted(func() {
@@ -208,30 +214,6 @@ func (e *evening) open() map[string]fyne.Window {
 		all["tv"] = e.tv
 	}
 	return all
-}
-
-// watchDisplays opens the TV's window when a second display comes and closes it when it goes; the class goes on in either case.
-func (e *evening) watchDisplays() {
-	d, ok := e.app.Driver().(interface{ HasSecondaryDisplay() bool })
-	if !ok {
-		return
-	}
-	switch second := d.HasSecondaryDisplay(); {
-	case second && e.tv == nil:
-		e.tv = e.app.NewWindow("Đèn Dầu TV")
-		e.tv.Show()
-		if w, ok := e.tv.(desktop.Window); ok {
-			w.RequestFullScreenSecondary()
-		}
-		e.windows.SetTV(e.tv)
-		e.loop.Do(flow.Screens{N: 2})
-	case !second && e.tv != nil:
-		tv := e.tv
-		e.tv = nil
-		e.windows.SetTV(nil)
-		tv.Close()
-		e.loop.Do(flow.Screens{N: 1})
-	}
 }
 
 // end stops what still runs, in the order in which it was needed.

@@ -67,6 +67,9 @@ func (p *Pen) panel(b Box, spec PanelSpec) {
 
 func panelImage(s Style, spec PanelSpec, w, h int, scale float64) image.Image {
 	out := image.NewRGBA(image.Rect(0, 0, w, h)) // what both painters take without another copy
+	if w == 0 || h == 0 {
+		return out // a window has no room until its display has given it some
+	}
 	if !spec.Bare {
 		glow(out, s)
 	}
