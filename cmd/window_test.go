@@ -31,6 +31,9 @@ func TestEveningInTheWindow(t *testing.T) {
 	h.signIn()
 	h.see("tonight.open")
 	h.shot("tonight")
+	h.tap("tonight.lesson")
+	h.shot("choose-lesson")
+	h.tap("lesson.L03") // the lesson with a film
 	h.tap("tonight.open")
 
 	h.step("attendance: four people come for the first time, one of them does not want to be recorded")
@@ -70,6 +73,9 @@ func TestEveningInTheWindow(t *testing.T) {
 
 	h.step("the receipt comes home")
 	h.comeHome()
+
+	h.step("the facilitator's other rooms")
+	h.rooms()
 	h.leave()
 
 	h.step("the log is whole")
@@ -171,6 +177,7 @@ func (h *hall) teach() {
 		case h.has("close.handover"):
 			return
 		case h.has("film.play"):
+			h.play("bà nhớ cháu ở xa quá") // the first subtitle
 			h.shot(fmt.Sprintf("film-%d", page))
 		case h.has("hand.1.plus"):
 			h.tap("hand.0.plus")
@@ -231,13 +238,18 @@ func (h *hall) learnAlone() {
 	h.fail("the lesson does not end")
 }
 
-// watch lets a film play a little, pauses it, slows it and goes on.
-func (h *hall) watch(step int) {
+// play starts the film, where it does not play by itself, and waits until the screen says so much of it.
+func (h *hall) play(far string) {
 	h.see("film.play")
 	if !h.says("Tạm dừng") {
 		h.tap("film.play")
 	}
-	h.waitFor("three seconds of the film", func() bool { return h.says("3 giây") })
+	h.waitFor("the film to come to "+far, func() bool { return h.says(far) })
+}
+
+// watch lets a film play a little, pauses it, slows it and goes on.
+func (h *hall) watch(step int) {
+	h.play("3 giây")
 	h.shot(fmt.Sprintf("film-alone-%d", step))
 	h.tap("film.slow")
 	h.tap("film.play")
@@ -288,6 +300,24 @@ func (h *hall) comeHome() {
 		h.fail("the kiosk does not show that its evening arrived")
 	}
 	h.tap("arrived.back")
+}
+
+// rooms looks into what the evening did not need, and at the home screen in English and in the dark.
+func (h *hall) rooms() {
+	for _, r := range []string{"learners", "report", "cancel", "date", "class"} {
+		h.tap("tonight." + r)
+		h.shot(r)
+		h.key("Escape")
+		h.see("tonight.settings")
+	}
+	h.tap("tonight.settings")
+	h.tap("settings.dark")
+	h.shot("settings-dark")
+	h.tap("settings.back")
+	h.tap("tonight.lock")
+	h.tap("home.lang")
+	h.shot("home-dark-english")
+	h.tap("home.lang")
 }
 
 // says tells whether a piece of the window says these words.
