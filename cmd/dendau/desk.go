@@ -11,6 +11,7 @@ import (
 
 	"dendau/storage"
 	"dendau/storage/record"
+	"dendau/sync/bundle"
 	"dendau/sync/courier"
 	"dendau/ui/flow"
 )
@@ -134,6 +135,13 @@ func openKiosk(data, trustFolder string, logger *slog.Logger) (*kiosk, error) {
 	}
 	k.keeper.names.add(k.events...)
 	return k, nil
+}
+
+// name is how people tell this kiosk: its short code, and the beginning of its key as the centre shows it, to be compared over the phone.
+func (k *kiosk) name() string {
+	_, key := k.keeper.vault.Signer()
+	public := bundle.KeyOf(key)
+	return fmt.Sprintf("%s · %x %x", k.log.Head().Kiosk.Short(), public[:2], public[2:4])
 }
 
 func (k *kiosk) close() {

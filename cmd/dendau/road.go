@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"log/slog"
 	"sync"
 	"time"
@@ -35,8 +34,8 @@ type road struct {
 
 // What is not the stick's fault, with the keys of the messages.
 var (
-	errNoCentre = fmt.Errorf("no centre to seal to: %w", &courier.Fault{Key: "handover.error.noCentre"})
-	errNothing  = fmt.Errorf("the centre has everything: %w", &courier.Fault{Key: "handover.error.nothing"})
+	errNoCentre = courier.NewFault("handover.error.noCentre", "no centre to seal to")
+	errNothing  = courier.NewFault("handover.error.nothing", "the centre has everything")
 )
 
 // task is something that goes on until it is ended.
@@ -138,6 +137,32 @@ func (r *road) exchange(ctx context.Context, d courier.Drive, who string, home f
 	return nil
 }
 
+// awaitTrust looks for the centre's stick while the kiosk is set up. It writes nothing: there is nothing to hand over yet.
+func (r *road) awaitTrust(home func(flow.Action)) {
+	r.begin(&r.plug, func(ctx context.Context) {
+		for drives := range r.sticks.Watch(ctx) {
+			for _, d := range drives {
+				if _, known := r.trust.root(); known || !d.Removable {
+					continue
+				}
+				if err := r.takeTrust(d, home); err != nil {
+					r.logger.Warn("no trust from this stick", "stick", d.Label, "error", err)
+				}
+			}
+		}
+	})
+}
+
+func (r *road) takeTrust(d courier.Drive, home func(flow.Action)) error {
+	stick, err := courier.OpenStick(d.Path)
+	if err != nil {
+		return err
+	}
+	defer stick.Close()
+	_, err = r.trusted(stick, home)
+	return err
+}
+
 // trusted gives the centre's root; a kiosk that has none takes the one on the stick, which the facilitator plugged in.
 func (r *road) trusted(stick *courier.Stick, home func(flow.Action)) (bundle.Root, error) {
 	if root, ok := r.trust.root(); ok {
@@ -159,6 +184,34 @@ func (r *road) trusted(stick *courier.Stick, home func(flow.Action)) (bundle.Roo
 		return bundle.Root{}, errNoCentre
 	}
 	return root, nil
+}
+
+// meetCentre waits, on a kiosk that knows no centre, for a stick that brings one: the first start takes it while people still type.
+func (r *road) meetCentre(ctx context.Context, home func(flow.Action)) {
+	if _, ok := r.trust.root(); ok {
+		return
+	}
+	ctx, met := context.WithCancel(ctx)
+	defer met()
+	for drives := range r.sticks.Watch(ctx) {
+		for _, d := range drives {
+			if r.asksStick(d, home) {
+				met()
+			}
+		}
+	}
+}
+
+// asksStick tells whether the stick brought a centre, or one is known meanwhile.
+func (r *road) asksStick(d courier.Drive, home func(flow.Action)) bool {
+	stick, err := courier.OpenStick(d.Path)
+	if err != nil {
+		r.logger.Warn("stick not looked at", "stick", d.Label, "error", err)
+		return false
+	}
+	defer stick.Close()
+	_, err = r.trusted(stick, home)
+	return err == nil
 }
 
 // takeReceipts keeps newer roots and the receipt that reaches furthest, and gives how many receipts were new.

@@ -80,6 +80,7 @@ func newEvening(k *kiosk, c *openCmd) *evening {
 	w.film = &projector{player: e.film, find: e.source, log: k.logger}
 	e.loop = ui.NewLoop(e.flow, w, time.Now, fyne.Do, e.show, k.logger)
 	w.road = k.newRoad(sticks(c.Stick), e.loop.Start)
+	e.loop.Start(func(ctx context.Context) { w.road.meetCentre(ctx, e.loop.Home) })
 	e.loop.Start(w.sound.follow)
 	e.loop.Start(w.film.follow)
 	return e
@@ -101,7 +102,7 @@ func (e *evening) config(packs []opened) flow.Config {
 	e.kiosk.events = nil // the book holds what matters of them
 	conf := flow.Config{
 		Book: book, Lang: e.lang, NewID: newID, Now: time.Now(), Build: built(), Program: version,
-		Kiosk: e.kiosk.log.Head().Kiosk.Short(), Units: assets.UnitsVersion,
+		Kiosk: e.kiosk.name(), Units: assets.UnitsVersion,
 	}
 	if e.pack != nil {
 		conf.Course = flow.CourseOf(e.pack)

@@ -14,6 +14,9 @@ type Fault struct {
 	text string
 }
 
+// NewFault names a fault that another room found, with the key of its message and its words for the log.
+func NewFault(key, text string) *Fault { return &Fault{Key: key, text: text} }
+
 // Error is the fault for the log, in English.
 func (f *Fault) Error() string { return f.text }
 
