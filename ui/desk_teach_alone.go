@@ -46,7 +46,7 @@ func (p *painter) teachAlone(v flow.View, s flow.Teach) scene {
 
 // aloneRest is what of the window is drawn anew when it changes. Time, notes and the list are not on it.
 func aloneRest(s flow.Teach) any {
-	rest := flow.Teach{Next: s.Next, Reveal: s.Reveal, Black: s.Black, CanBack: s.CanBack, Raised: s.Raised}
+	rest := flow.Teach{TwoScreens: s.TwoScreens, Next: s.Next, Reveal: s.Reveal, Black: s.Black, CanBack: s.CanBack, Raised: s.Raised}
 	counted := len(s.Hands)
 	switch showing := s.Showing.(type) {
 	case flow.TVQuestion:
