@@ -17,6 +17,13 @@ import (
 	"dendau/storage/record"
 )
 
+// in is the hall for a part of a benchmark: what is started ends with the part, and what is wrong is told there.
+func (h *hall) in(tb testing.TB) *hall {
+	part := *h
+	part.t = tb
+	return &part
+}
+
 // pixels are the display's own, read from the file in which Xvfb keeps them: nothing is asked of the X server, so that a measurement
 // can look every millisecond and disturbs nobody.
 type pixels struct {
@@ -228,4 +235,26 @@ func evening(class record.ClassID, at time.Time, lesson *content.Lesson, people 
 			record.LessonFinished{Session: session, Learners: who, Lesson: lesson.ID}, record.LearnerLeft{Learners: who, Reason: "done"})
 	}
 	return append(facts, record.SessionClosed{Session: session})
+}
+
+// openTonight opens tonight's session of a class that writeClass made, at the page before the lesson's film.
+func openTonight(tb testing.TB, dir string, course *content.Pack, id content.LessonID) {
+	tb.Helper()
+	l, err := storage.Open(dir, storage.Options{Program: "bench"})
+	check(tb, err)
+	var class record.ClassMade
+	for e, err := range l.Since(0) {
+		check(tb, err)
+		if made, ok := e.Fact.(record.ClassMade); ok {
+			class = made
+		}
+	}
+	lesson, _ := course.Lesson(id)
+	session := record.SessionID{ID: newID()}
+	_, err = l.Append(
+		record.Draft{Fact: record.SessionOpened{Session: session, Class: class.Class, Date: record.DayOf(time.Now()), Lesson: id, Pack: class.Course, Version: 1}},
+		record.Draft{Fact: record.AttendanceTaken{Session: session}},
+		record.Draft{Fact: record.PageShown{Session: session, Lesson: id, Page: lesson.Pages[max(0, lesson.Film.After-1)].ID}})
+	check(tb, err)
+	check(tb, l.Close())
 }

@@ -84,15 +84,18 @@ func (f *Film) draw(p *Pen) {
 	if f.spec.Square {
 		radius = 0
 	}
-	p.Rect(p.Box(), Shape{Fill: Subtitle, Radius: radius})
 	f.ask(box, p.zoom)
 	switch {
 	case f.message != "":
+		p.Rect(p.Box(), Shape{Fill: Subtitle, Radius: radius})
 		f.drawMessage(p, box)
 	case f.shape != (image.Point{}):
 		at := fit(image.Rectangle{Max: f.shape}, image.Rect(0, 0, int(box.W), int(box.H)))
-		p.Object(f.raster, Box{float32(at.Min.X), float32(at.Min.Y), float32(at.Dx()), float32(at.Dy())})
+		picture := Box{float32(at.Min.X), float32(at.Min.Y), float32(at.Dx()), float32(at.Dy())}
+		p.around(picture, radius)
+		p.Object(f.raster, picture)
 	default:
+		p.Rect(p.Box(), Shape{Fill: Subtitle, Radius: radius})
 		p.panel(box, PanelSpec{Picture: f.spec.Poster, Cover: true, Radius: radius, Flat: f.spec.Band > 0, Sharp: f.spec.Square})
 	}
 	if radius > 0 {
@@ -105,6 +108,31 @@ func (f *Film) draw(p *Pen) {
 			words.Font = words.Font.Sized(30)
 		}
 		p.Words(Box{32, box.H, p.W - 64, f.spec.Band}, words)
+	}
+}
+
+// around draws the dark stage where the picture does not cover it: every frame draws it again, and what nobody sees costs as much as
+// what they see.
+func (p *Pen) around(picture Box, radius float32) {
+	right, under := picture.X+picture.W, picture.Y+picture.H
+	if picture.X > 0 && picture.X < radius { // no room for the round corners beside it
+		p.Rect(p.Box(), Shape{Fill: Subtitle, Radius: radius})
+		return
+	}
+	if picture.X > 0 {
+		left := p.rounded(Box{0, 0, picture.X, p.H}, Subtitle, 0)
+		left.TopLeftCornerRadius, left.BottomLeftCornerRadius = radius*p.zoom, radius*p.zoom
+		side := p.rounded(Box{right, 0, p.W - right, p.H}, Subtitle, 0)
+		side.TopRightCornerRadius, side.BottomRightCornerRadius = radius*p.zoom, radius*p.zoom
+	}
+	if picture.Y > 0 {
+		p.Rect(Box{picture.X, 0, picture.W, picture.Y}, Shape{Fill: Subtitle})
+	}
+	if room := p.H - under; room > 0 && picture.X > 0 {
+		p.Rect(Box{picture.X, under, picture.W, room}, Shape{Fill: Subtitle})
+	} else if room > 0 {
+		band := p.rounded(Box{0, under, p.W, room}, Subtitle, 0)
+		band.BottomLeftCornerRadius, band.BottomRightCornerRadius = radius*p.zoom, radius*p.zoom
 	}
 }
 
