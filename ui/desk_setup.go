@@ -21,7 +21,7 @@ func (p *painter) setup(v flow.View, s flow.Setup) scene {
 	d := p.desk(v)
 	d.setupSteps(s)
 	d.write(setupX, 24, setupW, 52, kit.Words{Text: d.t("setup.ask." + setupWords[s.Step]), Font: d.style.Font(kit.DeskHeadline), Color: kit.Ink, Middle: true})
-	change := func(flow.View) {}
+	var change func(flow.View)
 	if s.Step >= flow.SetupPIN {
 		change = d.setupPIN(s)
 	} else {
