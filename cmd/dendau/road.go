@@ -137,32 +137,6 @@ func (r *road) exchange(ctx context.Context, d courier.Drive, who string, home f
 	return nil
 }
 
-// awaitTrust looks for the centre's stick while the kiosk is set up. It writes nothing: there is nothing to hand over yet.
-func (r *road) awaitTrust(home func(flow.Action)) {
-	r.begin(&r.plug, func(ctx context.Context) {
-		for drives := range r.sticks.Watch(ctx) {
-			for _, d := range drives {
-				if _, known := r.trust.root(); known || !d.Removable {
-					continue
-				}
-				if err := r.takeTrust(d, home); err != nil {
-					r.logger.Warn("no trust from this stick", "stick", d.Label, "error", err)
-				}
-			}
-		}
-	})
-}
-
-func (r *road) takeTrust(d courier.Drive, home func(flow.Action)) error {
-	stick, err := courier.OpenStick(d.Path)
-	if err != nil {
-		return err
-	}
-	defer stick.Close()
-	_, err = r.trusted(stick, home)
-	return err
-}
-
 // trusted gives the centre's root; a kiosk that has none takes the one on the stick, which the facilitator plugged in.
 func (r *road) trusted(stick *courier.Stick, home func(flow.Action)) (bundle.Root, error) {
 	if root, ok := r.trust.root(); ok {

@@ -214,7 +214,7 @@ func (b ButtonSpec) iconWidth() float32 {
 
 func (b ButtonSpec) gap() float32 {
 	switch {
-	case !b.hasIcon():
+	case !b.hasIcon(), b.Text == "" && b.Note == "": // + and - say it by themselves
 		return 0
 	case b.Disc:
 		return 30
