@@ -128,6 +128,9 @@ func sameAround(a, b flow.View) bool {
 // typedKey and typedRune make a four-key pad, a remote or a keyboard serve on every screen.
 func (w *Windows) typedKey(ev *fyne.KeyEvent) {
 	typing := isTyping(w.shown.Main)
+	if !typing && !isPIN(w.shown.Main) && w.input.Again(keyName(ev.Name)) {
+		return
+	}
 	switch ev.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		w.do(flow.Next{})
@@ -150,29 +153,39 @@ func (w *Windows) typedKey(ev *fyne.KeyEvent) {
 	}
 }
 
+// keyName is one name for the two keys of a keyboard that go on.
+func keyName(k fyne.KeyName) string {
+	if k == fyne.KeyEnter {
+		k = fyne.KeyReturn
+	}
+	return string(k)
+}
+
 func (w *Windows) typedRune(r rune) {
-	switch s := w.shown.Main.(type) {
-	case flow.PIN:
+	switch {
+	case isPIN(w.shown.Main):
 		if r >= '0' && r <= '9' {
 			w.do(flow.Digit{D: int(r - '0')})
 		}
-		return
-	case flow.Setup:
-		if s.Step == flow.SetupPIN || s.Step == flow.SetupPINAgain {
-			if r >= '0' && r <= '9' {
-				w.do(flow.Digit{D: int(r - '0')})
-			}
-			return
-		}
-	}
-	switch {
 	case isTyping(w.shown.Main):
 		w.do(flow.Type{Rune: r})
+	case w.input.Again(string(r)):
 	case r == ' ':
 		w.do(flow.HearAgain{})
 	default:
 		w.do(flow.Key{Rune: r})
 	}
+}
+
+// isPIN tells whether digits are those of a PIN on this screen.
+func isPIN(s flow.Screen) bool {
+	switch s := s.(type) {
+	case flow.PIN:
+		return true
+	case flow.Setup:
+		return s.Step == flow.SetupPIN || s.Step == flow.SetupPINAgain
+	}
+	return false
 }
 
 // isTyping tells whether letters are text on this screen.

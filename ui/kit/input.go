@@ -24,6 +24,8 @@ type Input struct {
 	OnRune func(rune)
 
 	down   string // key of the piece under the pressed button
+	keyed  time.Time
+	keyID  string
 	last   time.Time
 	lastAt fyne.Position
 	lastID string
@@ -46,6 +48,19 @@ func (in *Input) accept(id string, at fyne.Position) bool {
 	}
 	in.last, in.lastAt, in.lastID = now, at, id
 	return true
+}
+
+// Again tells whether a key is the same press over again: it came within
+// SamePress of itself, as from a trembling finger or one that rests on the key.
+func (in *Input) Again(key string) bool {
+	if in == nil || in.Now == nil {
+		return false
+	}
+	now := in.Now()
+	since := now.Sub(in.keyed)
+	again := key == in.keyID && since >= 0 && since < SamePress
+	in.keyed, in.keyID = now, key
+	return again
 }
 
 func near(a, b fyne.Position) bool {

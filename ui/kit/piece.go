@@ -211,7 +211,9 @@ func (p *Press) focus(on bool) {
 // the window.
 func (p *Press) TypedKey(ev *fyne.KeyEvent) {
 	if ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter {
-		p.fire(fyne.Position{})
+		if !p.style.Input.Again(string(fyne.KeyReturn)) {
+			p.fire(fyne.Position{})
+		}
 		return
 	}
 	p.style.Input.key(ev)
