@@ -44,9 +44,27 @@ func placeOn(w fyne.Window, at image.Rectangle) {
 	}
 }
 
+// fillOwn makes the main window fill the computer's own display, again when that was off, as under a shut lid, or has another size.
+func (e *evening) fillOwn(all []image.Rectangle) {
+	var own image.Rectangle
+	if len(all) > 0 {
+		own = all[0]
+	}
+	if own == e.ownAt {
+		return
+	}
+	e.ownAt = own
+	if e.full && !own.Empty() {
+		placeOn(e.main, own)
+		e.main.SetFullScreen(true)
+	}
+}
+
 // watchDisplays opens the TV's window when a second display comes and closes it when it goes; the class goes on in either case.
 func (e *evening) watchDisplays() {
-	at, there := tvDisplay(displays())
+	all := displays()
+	e.fillOwn(all)
+	at, there := tvDisplay(all)
 	if e.tv != nil && (!there || at != e.tvAt) {
 		tv := e.tv
 		e.tv = nil

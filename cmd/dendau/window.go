@@ -52,7 +52,9 @@ type evening struct {
 	app     fyne.App
 	main    fyne.Window
 	tv      fyne.Window
+	ownAt   image.Rectangle // the computer's own display
 	tvAt    image.Rectangle // the display on which the TV's window stands
+	full    bool            // the main window fills its display
 	windows *ui.Windows
 	loop    *ui.Loop
 	changed chan struct{}
@@ -178,10 +180,8 @@ func (e *evening) show(v flow.View) {
 
 func (e *evening) run(ctx context.Context, w, h float32, full bool) error {
 	e.main.Resize(fyne.NewSize(w, h))
-	if all := displays(); len(all) > 0 {
-		placeOn(e.main, all[0])
-	}
-	e.main.SetFullScreen(full)
+	e.full = full
+	e.fillOwn(displays())
 	e.windows.Show(e.flow.View())
 	e.app.Lifecycle().SetOnStarted(func() {
 		e.loop.Do(flow.Tick{})
