@@ -164,6 +164,7 @@ func TestUpdatesInPlace(t *testing.T) {
 		q.Voice = voice
 		return flow.View{Main: q}
 	}
+	raised := func(v flow.View) flow.View { v.Raised = true; return v }
 	for _, tt := range []struct {
 		name     string
 		from, to flow.View
@@ -175,6 +176,7 @@ func TestUpdatesInPlace(t *testing.T) {
 		{"a second passes", waiting(50), waiting(49), true},
 		{"somebody is asked for", page(4, 0), waiting(60), false},
 		{"the voice ends", asked(flow.Asking, true), asked(flow.Asking, false), true},
+		{"a hand is raised", home(3, false)("vi"), raised(home(3, false)("vi")), false},
 		{"an answer", asked(flow.Asking, true), asked(flow.Right, true), false},
 		{"the clock alone", home(3, false)("vi"), home(3, false)("vi"), true},
 		{"a class begins", home(3, false)("vi"), home(3, true)("vi"), false},

@@ -14,7 +14,7 @@ import (
 // Ids: film.play, film.start, film.slow, film.subtitles, next.
 
 func (p *painter) filmScreen(v flow.View, s flow.Film) scene {
-	b := p.learner(v, railSpec{who: s.Who, face: true, voice: s.Voice, raised: s.Raised})
+	b := p.learner(v, railSpec{who: s.Who, face: true, voice: s.Voice})
 	b.head(b.t("kit.lesson", "n", s.Lesson.Number), s.Frame, "learner.pageOf")
 	if b.covered() {
 		b.notices(true)

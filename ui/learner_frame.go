@@ -28,11 +28,10 @@ const (
 
 // railSpec says what stands at the left.
 type railSpec struct {
-	who    []flow.Person
-	face   bool // the portrait, "Học thử" when nobody has given a name
-	sign   bool // the lamp instead of "Quay lại": only on Home
-	voice  bool
-	raised bool
+	who   []flow.Person
+	face  bool // the portrait, "Học thử" when nobody has given a name
+	sign  bool // the lamp instead of "Quay lại": only on Home
+	voice bool
 }
 
 // board is a learner's screen while it is built.
@@ -64,7 +63,7 @@ func (p *painter) learner(v flow.View, r railSpec) *board {
 	}
 	b.voice(r.voice)
 	b.put(16, 520, 144, actionH, kit.RailButton(p.style, kit.RailSize, false, p.send(flow.TextSize{})).Named("rail.size"))
-	b.put(16, actionY, 144, actionH, kit.RailButton(p.style, kit.RailHand, r.raised, p.send(flow.RaiseHand{})).Named("rail.hand"))
+	b.put(16, actionY, 144, actionH, kit.RailButton(p.style, kit.RailHand, v.Raised, p.send(flow.RaiseHand{})).Named("rail.hand"))
 	return b
 }
 
@@ -133,7 +132,7 @@ func (p *painter) size() int { return max(0, min(p.style.Scale, 2)) }
 // scene ends the screen. rest is everything in a view that a change of draws anew; while it stays the same, change shows the new view.
 func (b *board) scene(rest func(flow.View) any, change func(flow.View)) scene {
 	return scene{stage: b.stage, update: follow(b.view, func(v flow.View) any {
-		return around{idleOf(v), v.Notice, rest(v)}
+		return around{idleOf(v), v.Notice, v.Raised, rest(v)}
 	}, func(v flow.View) {
 		if b.bar != nil && v.Idle != nil {
 			b.bar.SetValue(patience(v.Idle.Left))
@@ -148,6 +147,7 @@ func (b *board) scene(rest func(flow.View) any, change func(flow.View)) scene {
 type around struct {
 	idle   *flow.Person
 	notice *flow.Notice
+	raised bool
 	rest   any
 }
 

@@ -31,7 +31,7 @@ func (p *painter) pageColumns() []pageColumn {
 }
 
 func (p *painter) page(v flow.View, s flow.Page) scene {
-	b := p.learner(v, railSpec{who: s.Who, face: true, voice: s.Voice, raised: s.Raised})
+	b := p.learner(v, railSpec{who: s.Who, face: true, voice: s.Voice})
 	b.head(b.t("kit.lesson", "n", s.Lesson.Number), s.Frame, "learner.pageOf")
 	rest := func(v flow.View) any { return stillPage(v.Main.(flow.Page)) }
 	if b.coveredWhole() {

@@ -21,7 +21,7 @@ const (
 )
 
 func (p *painter) question(v flow.View, s flow.Question) scene {
-	b := p.learner(v, railSpec{who: s.Who, face: true, voice: s.Voice, raised: s.Raised})
+	b := p.learner(v, railSpec{who: s.Who, face: true, voice: s.Voice})
 	b.head(b.t("learner.review"), s.Frame, "learner.questionOf")
 	rest := func(v flow.View) any { return stillQuestion(v.Main.(flow.Question)) }
 	change := func(v flow.View) { b.voice(v.Main.(flow.Question).Voice) }

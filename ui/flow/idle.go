@@ -18,6 +18,10 @@ type patient interface{ patient() bool }
 
 // waitForPeople asks, and goes home. A film or a voice is never interrupted, and neither is somebody who waits for the disk.
 func (k *Kiosk) waitForPeople() {
+	if k.atHome() {
+		k.waitAtHome()
+		return
+	}
 	room, learner := k.room.(patient)
 	playing := k.filmShown() != nil && k.filmShown().playing
 	if !learner || !room.patient() || playing || k.voice.on || k.busy() || k.idle.touched.IsZero() || k.now.Before(k.idle.touched) {
@@ -31,6 +35,17 @@ func (k *Kiosk) waitForPeople() {
 		}
 	case k.now.Sub(k.idle.asked) >= IdlePatience:
 		k.leave("idle")
+	}
+}
+
+// waitAtHome takes back what somebody changed at home who then went away.
+func (k *Kiosk) waitAtHome() {
+	i := &k.idle
+	if i.touched.IsZero() || k.now.Before(i.touched) {
+		i.touch(k.now)
+	}
+	if k.now.Sub(i.touched) >= idleAfter {
+		k.freshen()
 	}
 }
 

@@ -52,7 +52,6 @@ type writer interface{ field() *typing }
 func New(cfg Config) *Kiosk {
 	cfg = cfg.filled()
 	k := &Kiosk{cfg: cfg, book: cfg.Book, now: cfg.Now, displays: 1, centre: cfg.Centre}
-	k.style.Lang = cfg.Lang
 	k.recallSettings()
 	k.room = &homeRoom{}
 	if k.book.hall().Name == "" || len(k.book.facts.Facilitators()) == 0 {
@@ -173,7 +172,7 @@ func (k *Kiosk) busy() bool {
 // View gives what the windows draw now.
 func (k *Kiosk) View() View {
 	return View{
-		Style: k.style, Now: k.now, Main: k.room.view(k), TV: k.tv(), Idle: k.idleView(), Notice: k.notice, Busy: k.busy(),
+		Style: k.style, Now: k.now, Main: k.room.view(k), TV: k.tv(), Idle: k.idleView(), Raised: k.seat.raised, Notice: k.notice, Busy: k.busy(),
 	}
 }
 

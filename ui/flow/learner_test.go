@@ -197,7 +197,7 @@ func TestRaisedHand(t *testing.T) {
 	h := opened(t, "Nguyễn Thị Lan")
 	h.do(ForFacilitator{}).pin("112233").do(Next{}, OpenTonight{}, Next{}, Lock{})
 	h.do(FindMyName{}, PersonChosen{h.id("Lan")}, Continue{}, RaiseHand{}, RaiseHand{})
-	if !screen[Page](h).Raised || len(facts[record.HandRaised](h)) != 1 {
+	if !h.k.View().Raised || len(facts[record.HandRaised](h)) != 1 {
 		t.Fatal("the hand is not up once")
 	}
 	h.do(WantOut{})
@@ -206,9 +206,53 @@ func TestRaisedHand(t *testing.T) {
 	}
 	h.do(Back{})
 	screen[Page](h)
-	h.do(Back{}, Back{}, ForFacilitator{}).pin("112233").do(Next{}, OpenTonight{})
+	h.do(Back{}, Back{})
+	if h.k.View().Raised {
+		t.Error("the hand is up for the next person")
+	}
+	h.do(ForFacilitator{}).pin("112233").do(Next{}, OpenTonight{})
 	if v := screen[Teach](h); len(v.Raised) != 0 {
 		t.Errorf("a hand is up of somebody who left: %+v", v.Raised)
+	}
+}
+
+// Who already sits at the PC is not offered as the one who joins.
+func TestPartnersAreTheOthers(t *testing.T) {
+	h := opened(t, "Nguyễn Thị Lan", "Trần Văn Nam")
+	h.do(FindMyName{}, PersonChosen{h.id("Lan")}, AddPartner{})
+	if v := screen[Names](h); len(v.People) != 1 || v.People[0].Given != "Nam" {
+		t.Errorf("offered: %+v", v.People)
+	}
+	h.do(TypeMyName{}, Type{'l'}, Type{'a'})
+	if v := screen[FindName](h); len(v.Matches) != 0 {
+		t.Errorf("found by typing: %+v", v.Matches)
+	}
+}
+
+// The next person finds the hall's language, usual letters and no raised hand, whether somebody left or nobody ever sat down.
+func TestHomeIsFreshForTheNextPerson(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		do   func(h *hall)
+	}{
+		{"somebody left", func(h *hall) { h.do(FindMyName{}, PersonChosen{h.id("Lan")}, Back{}) }},
+		{"nobody touched it for three minutes", func(h *hall) {
+			h.now = h.now.Add(idleAfter)
+			h.do(Tick{})
+		}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			h := opened(t, "Nguyễn Thị Lan")
+			h.do(Tick{}, ToggleLang{}, TextSize{}, RaiseHand{}, Tick{})
+			if v := h.k.View(); v.Style.Lang != content.English || v.Style.Size != 1 || !v.Raised {
+				t.Fatalf("while somebody is there: %+v, raised %v", v.Style, v.Raised)
+			}
+			tt.do(h)
+			if v := h.k.View(); v.Style.Lang != content.Vietnamese || v.Style.Size != 0 || v.Raised {
+				t.Errorf("for the next one: %+v, raised %v", v.Style, v.Raised)
+			}
+			screen[Home](h)
+		})
 	}
 }
 

@@ -1,6 +1,10 @@
 package flow
 
-import "dendau/storage/record"
+import (
+	"slices"
+
+	"dendau/storage/record"
+)
 
 // namesRoom is the list in which a learner finds their name.
 type namesRoom struct {
@@ -53,12 +57,17 @@ func turn(sheet, by, sheets int) int { return max(0, min(sheet+by, sheets-1)) }
 func sheetsOf(n, per int) int { return max(1, (n+per-1)/per) }
 
 func (r *namesRoom) people(k *Kiosk) ([]*learner, []span) {
-	people := k.book.of(record.ClassID{})
+	people := k.standing()
 	given := make([]string, len(people))
 	for i, l := range people {
 		given[i] = givenName(l.Name.Full)
 	}
 	return people, groupNames(given, tilesOf[k.style.Size])
+}
+
+// standing are those who can still sit down here: everybody but those who already do.
+func (k *Kiosk) standing() []*learner {
+	return slices.DeleteFunc(slices.Clone(k.book.of(record.ClassID{})), func(l *learner) bool { return slices.Contains(k.seat.who, l.ID) })
 }
 
 // shown are the people of the chosen group's sheet.
@@ -138,7 +147,7 @@ func (r *findRoom) besides(k *Kiosk) room {
 }
 
 func (r *findRoom) matches(k *Kiosk) []*learner {
-	people := k.book.of(record.ClassID{})
+	people := k.standing()
 	names := make([]string, len(people))
 	for i, l := range people {
 		names[i] = l.Name.Full

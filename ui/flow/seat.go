@@ -61,10 +61,16 @@ func (k *Kiosk) leave(reason string) {
 	if len(k.seat.who) > 0 {
 		k.note(record.LearnerLeft{Learners: k.seat.who, Reason: reason})
 	}
+	k.freshen()
+	k.enter(&homeRoom{})
+}
+
+// freshen makes home as the next person should find it: the hall's language, the usual letters, nobody's hand up.
+func (k *Kiosk) freshen() {
 	k.seat = seat{}
 	k.style.Size = 0
+	k.style.Lang = k.hallLang()
 	k.idle.touch(k.now)
-	k.enter(&homeRoom{})
 }
 
 // nextSize goes round the three sizes; a learner's is remembered.
@@ -98,15 +104,21 @@ const (
 )
 
 func (k *Kiosk) recallSettings() {
-	if l := content.Lang(k.book.setting(settingLang)); l == content.Vietnamese || l == content.English {
-		k.style.Lang = l
-	}
+	k.style.Lang = k.hallLang()
 	k.style.Dark = k.book.setting(settingDark) == "1"
+}
+
+// hallLang is the language that the facilitator chose in settings, else the one the program was started with.
+func (k *Kiosk) hallLang() content.Lang {
+	if l := content.Lang(k.book.setting(settingLang)); l == content.Vietnamese || l == content.English {
+		return l
+	}
+	return k.cfg.Lang
 }
 
 func (b *Book) setting(key string) string { return b.facts.Setting(b.kiosk, key) }
 
-// toggle changes language or theme: for the hall when the facilitator does it in settings, else until somebody changes it back.
+// toggle changes language or theme: for the hall when the facilitator does it in settings, else until the next person comes.
 func (k *Kiosk) toggle(a Action) {
 	fact := record.SettingChanged{Key: settingLang}
 	switch a.(type) {

@@ -161,7 +161,7 @@ func (s *study) parts(k *Kiosk) []part {
 
 func (s *study) view(k *Kiosk) Screen {
 	f := k.frame(s.lesson, s.step())
-	f.Who, f.Raised = k.seated(), k.seat.raised
+	f.Who = k.seated()
 	switch st := s.step(); st.kind {
 	case filmStep:
 		return s.film.view(f)

@@ -17,6 +17,8 @@ type View struct {
 	TV   Screen
 	// Idle lies over a learner's screen when nobody has touched it for three minutes.
 	Idle *Idle
+	// Raised is set once the learner at the PC has raised a hand, until they leave.
+	Raised bool
 	// Notice is one plain sentence about something that went wrong and what to do; it stays until Dismiss.
 	Notice *Notice
 	// Busy is set while an effect that the person waits for is under way.

@@ -15,8 +15,6 @@ type Frame struct {
 	// Voice is on while something is being read; Part counts from 0 over the parts of the screen: title, sentences or question, options.
 	Voice bool
 	Part  int
-	// Raised is set after "raise hand".
-	Raised bool
 }
 
 // Page is one page of a lesson. Part 0 is the title, 1… the sentences.
