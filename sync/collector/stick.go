@@ -64,7 +64,12 @@ func ReadDelivery(at string) (Delivery, error) {
 		return Delivery{}, fmt.Errorf("read delivery: %w", err)
 	}
 	defer root.Close()
-	for _, folder := range []string{".", outboxFolder, enrolFolder, path.Join(stickFolder, enrolFolder), path.Join(stickFolder, outboxFolder)} {
+	folders := []string{".", enrolFolder, outboxFolder}
+	if info, err := root.Stat(stickFolder); err == nil && info.IsDir() {
+		// What else lies on a stick is its owner's.
+		folders = []string{path.Join(stickFolder, enrolFolder), path.Join(stickFolder, outboxFolder)}
+	}
+	for _, folder := range folders {
 		if err := d.takeFolder(root, folder); err != nil {
 			return Delivery{}, fmt.Errorf("read delivery %s: %w", at, err)
 		}
