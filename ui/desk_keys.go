@@ -88,7 +88,11 @@ func (d *desk) letter(k deskKeys, y float32, columns, i int, r rune) {
 
 func (d *desk) key(k deskKeys, y float32, columns, i, wide int, id string, spec kit.ButtonSpec, a flow.Action) {
 	pitch := (k.at.W + keyGap) / float32(columns)
-	d.put(k.at.X+pitch*float32(i), y, pitch*float32(wide)-keyGap, k.at.H, kit.NewButton(d.style, spec, d.send(a)).Named(id))
+	at := kit.NewButton(d.style, spec, d.send(a)).Named(id)
+	if _, turns := a.(flow.KeyShift); !turns { // Telex doubles letters
+		at.Counting()
+	}
+	d.put(k.at.X+pitch*float32(i), y, pitch*float32(wide)-keyGap, k.at.H, at)
 }
 
 // method is the button that says how marks are typed on the hall's own keyboard.
@@ -114,14 +118,14 @@ func (d *desk) pad(x, y float32, spec padSpec) {
 	const pitchX, pitchY, w, h = 164, 95, 148, 83
 	digit := func(column, row int, r rune) {
 		key := kit.ButtonSpec{Kind: kit.Second, Text: string(r), Font: bold(36)}
-		d.put(x+pitchX*float32(column), y+pitchY*float32(row), w, h, kit.NewButton(d.style, key, d.send(spec.digit(r))).Named("pin."+string(r)))
+		d.put(x+pitchX*float32(column), y+pitchY*float32(row), w, h, kit.NewButton(d.style, key, d.send(spec.digit(r))).Named("pin."+string(r)).Counting())
 	}
 	for i, r := range "123456789" {
 		digit(i%3, i/3, r)
 	}
 	digit(1, 3, '0')
 	erase := kit.ButtonSpec{Kind: kit.Second, Text: d.t("kit.clear"), Icon: "bksp", IconSize: 30, Font: bold(22), Ink: kit.Ink}
-	d.put(x, y+3*pitchY, w, h, kit.NewButton(d.style, erase, d.send(flow.Erase{})).Named("pin.erase"))
+	d.put(x, y+3*pitchY, w, h, kit.NewButton(d.style, erase, d.send(flow.Erase{})).Named("pin.erase").Counting())
 	open := kit.ButtonSpec{Text: spec.open, Icon: "next", IconAt: kit.IconRight, IconSize: 28, Font: bold(26), Disabled: !spec.canOpen}
 	d.put(x+2*pitchX, y+3*pitchY, w, h+1, kit.NewButton(d.style, open, d.send(spec.done)).Named(spec.id))
 }

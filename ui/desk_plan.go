@@ -47,7 +47,7 @@ func (p *painter) changeDate(v flow.View, s flow.ChangeDate) scene {
 // sign is − or +, the two buttons whose sign is their word.
 func (d *desk) sign(x, y, w, h float32, id, icon string, a flow.Action) {
 	spec := kit.ButtonSpec{Kind: kit.Second, Icon: icon, IconSize: 40, Radius: 16, Font: bold(24)}
-	d.put(x, y, w, h, kit.NewButton(d.style, spec, d.send(a)).Named(id))
+	d.put(x, y, w, h, kit.NewButton(d.style, spec, d.send(a)).Named(id).Counting())
 }
 
 func (p *painter) chooseLesson(v flow.View, s flow.ChooseLesson) scene {

@@ -105,6 +105,7 @@ func (r *pieceRenderer) Destroy() {}
 type Press struct {
 	Piece
 	onPress func()
+	counts  bool // pressed many times in a row on purpose
 	taken   bool // the release has been acted on; the tap that follows is the same one
 }
 
@@ -118,6 +119,9 @@ func NewPress(s Style, role, label string, onPress func(), paint func(*Pen)) *Pr
 
 // Named gives the piece a stable id.
 func (p *Press) Named(id string) *Press { p.id = id; return p }
+
+// Counting makes quick presses count each: of − and +, of digits and letters.
+func (p *Press) Counting() *Press { p.counts = true; return p }
 
 // Disabled implements fyne.Disableable's question; Fyne then never focuses it.
 func (p *Press) Disabled() bool { return p.onPress == nil }
@@ -137,7 +141,7 @@ func (p *Press) key() string {
 }
 
 func (p *Press) fire(at fyne.Position) {
-	if p.onPress != nil && p.style.Input.accept(p.key(), at) {
+	if p.onPress != nil && p.style.Input.accept(p.key(), at, p.counts) {
 		p.onPress()
 	}
 }

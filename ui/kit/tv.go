@@ -121,7 +121,7 @@ func counterKey(s Style, icon string, onPress func()) *Press {
 	return NewPress(s, "button", icon, onPress, func(p *Pen) {
 		box := p.plate(face{fill: pick(p.Down, Tint, Surface), edge: Edge, lip: Lip2, edgeWidth: 2, lipHeight: 5}, 16)
 		p.Icon(icon, Square(box.X+box.W/2, box.Y+box.H/2, 40), Action)
-	})
+	}).Counting()
 }
 
 // PresenterBarSpec is the bar at the top of the facilitator's window in class.
