@@ -69,16 +69,25 @@ func (p *Piece) CreateRenderer() fyne.WidgetRenderer { return &pieceRenderer{pie
 type pieceRenderer struct {
 	piece   *Piece
 	size    fyne.Size
+	frame   fyne.Size // the design size at which it was drawn
+	drawn   bool
 	objects []fyne.CanvasObject
 }
 
+// Layout draws what has another size than before. The toolkit asks for a layout whenever something inside a piece is new to it; to
+// draw then would make everything new again, and so every frame of the window would draw every piece and keep the pictures of the
+// last minute's.
 func (r *pieceRenderer) Layout(size fyne.Size) {
+	if r.drawn && size == r.size && r.frame == fyne.NewSize(r.piece.w, r.piece.h) {
+		return
+	}
 	r.size = size
 	r.draw()
 }
 
 func (r *pieceRenderer) draw() {
 	p := r.piece
+	r.drawn, r.frame = true, fyne.NewSize(p.w, p.h)
 	pen := newPen(p, r.size)
 	if r.size.Width > 0 && r.size.Height > 0 {
 		p.paint(pen)
