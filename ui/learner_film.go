@@ -90,8 +90,11 @@ func (b *board) filmBar(s flow.Film) func(flow.Film) {
 	}
 	playW := [...]float32{300, 330, 350}[b.size()]
 	play := kit.ButtonSpec{Text: b.t("learner.filmPlay"), Icon: "play"}
-	if s.Playing {
+	switch {
+	case s.Playing:
 		play.Text, play.Icon = b.t("learner.filmPause"), "pause"
+	case s.Pos > 0:
+		play.Text = b.t("learner.filmGoOn")
 	}
 	b.put(bodyX, actionY, playW, actionH, kit.NewButton(b.style, play, b.send(flow.PlayPause{})).Named("film.play"))
 	x := bodyX + playW + columnGap

@@ -77,8 +77,8 @@ func (b *board) goOn(s flow.MyLessons) {
 	button := kit.ButtonSpec{Text: b.goOnWord(s), Icon: "next", IconAt: kit.IconRight}
 	b.put(buttonX, y+64, buttonW, 136, kit.NewButton(b.style, button, b.send(flow.Continue{})).Named("continue"))
 	w := buttonX - left - 24
-	label := kit.Words{Text: b.goOnLabel(s), Font: kit.Font{Size: [...]float32{26, 32, 38}[b.size()], Bold: true, Line: 1.25}, Color: kit.Ink2}
-	title := kit.Words{Text: b.numbered(s.Next), Font: kit.Font{Size: [...]float32{41, 44, 52}[b.size()], Bold: true, Line: 1.2}, Color: kit.Ink}
+	label := kit.Words{Text: b.goOnLabel(s), Font: kit.Font{Size: [...]float32{26, 32, 38}[b.size()], Bold: true, Line: 1.25}, Color: kit.Ink2, Balance: true}
+	title := kit.Words{Text: b.numbered(s.Next), Font: kit.Font{Size: [...]float32{41, 44, 52}[b.size()], Bold: true, Line: 1.2}, Color: kit.Ink, Balance: true}
 	lines := []kit.Words{label, title}
 	const lampsH = 64
 	need := height(lines, w, 4)

@@ -61,12 +61,18 @@ func (b *board) place(box kit.Box, left, foot float32) noticePlace {
 
 func (b *board) idle(box kit.Box, idle flow.Idle) {
 	b.put(box.X, box.Y, box.W, box.H, kit.NewPlate(b.style, kit.Shape{Fill: kit.AmberSoft, Edge: kit.AmberEdge, EdgeWidth: 4, Radius: 28}))
-	var left float32
-	if b.size() == 0 { // larger words need the portrait's room
-		left = 148
+	who, words := b.called(idle.Who), b.pronoun([]flow.Person{idle.Who})
+	if who == "" {
+		who = upperFirst(words)
 	}
-	const foot = 44
-	at := b.place(box, left, foot)
+	ask, note := b.t("learner.idleAsk", "who", who), b.t("learner.idleNote", "you", words)
+	const foot, portrait = 44, 148
+	at := b.place(box, portrait, foot)
+	left := float32(portrait)
+	if head, rest := b.askWords(ask, note); b.size() > 0 || height([]kit.Words{head, rest}, at.words.W, 8) > at.words.H { // the words need the portrait's room
+		left = 0
+		at = b.place(box, left, foot)
+	}
 	if left > 0 {
 		face := kit.NewPiece(b.style, "picture", b.called(idle.Who), func(pen *kit.Pen) {
 			pen.Disc(60, 60, 120, kit.Shape{Fill: kit.Surface, Edge: kit.Amber, EdgeWidth: 4})
@@ -74,11 +80,7 @@ func (b *board) idle(box kit.Box, idle flow.Idle) {
 		})
 		b.put(box.X+40, at.button.Y+4, 120, 120, face)
 	}
-	who, words := b.called(idle.Who), b.pronoun([]flow.Person{idle.Who})
-	if who == "" {
-		who = upperFirst(words)
-	}
-	b.twoTexts(at.words, b.t("learner.idleAsk", "who", who), b.t("learner.idleNote", "you", words))
+	b.twoTexts(at.words, ask, note)
 	here := kit.ButtonSpec{Text: b.t("learner.stillHere"), Font: b.style.Font(kit.PrimaryText).Sized([...]float32{40, 42, 52}[b.size()])}
 	b.put(at.button.X, at.button.Y, at.button.W, at.button.H, kit.NewButton(b.style, here, b.send(flow.StillHere{})).Named("idle.here"))
 	b.bar = kit.NewProgress(b.style, kit.IdleBar, patience(idle.Left))
@@ -99,14 +101,26 @@ func (b *board) message(box kit.Box, n flow.Notice) {
 		kit.NewButton(b.style, kit.ButtonSpec{Text: b.t("learner.understood"), Icon: "check"}, b.send(flow.Dismiss{})).Named("notice.dismiss"))
 }
 
-// twoTexts puts a question and the words under it in the middle of a box's height.
+// askWords are a question and the words under it.
+func (b *board) askWords(title, body string) (head, rest kit.Words) {
+	return kit.Words{Text: title, Font: b.style.Font(kit.Question), Color: kit.Ink, Balance: true}, kit.Words{Text: body, Font: b.style.Font(kit.Body), Color: kit.Ink}
+}
+
+// twoTexts puts a question and the words under it in the middle of a box's height; a long name makes the lines closer, then the question smaller.
 func (b *board) twoTexts(box kit.Box, title, body string) {
-	head := kit.Words{Text: title, Font: b.style.Font(kit.Question), Color: kit.Ink}
-	rest := kit.Words{Text: body, Font: b.style.Font(kit.Body), Color: kit.Ink}
-	headH, restH := kit.Height(head, box.W), kit.Height(rest, box.W)
-	y := box.Y + max(0, (box.H-headH-restH-8)/2)
-	b.put(box.X, y, box.W, headH, kit.NewText(b.style, head))
-	b.put(box.X, y+headH+8, box.W, restH, kit.NewText(b.style, rest))
+	const leastHead, leastRest = 34, 28
+	head, rest := b.askWords(title, body)
+	need := func() float32 { return height([]kit.Words{head, rest}, box.W, 8) }
+	if need() > box.H {
+		head.Font.Line, rest.Font.Line = 1.2, 1.25
+	}
+	for head.Font.Size > leastHead && need() > box.H {
+		head.Font.Size--
+	}
+	for rest.Font.Size > leastRest && need() > box.H {
+		rest.Font.Size--
+	}
+	b.column(box.X, box.Y+max(0, (box.H-need())/2), box.W, 8, []kit.Words{head, rest})
 }
 
 // patience is the share of the notice's time that is left.

@@ -27,7 +27,9 @@ func (p *painter) pageColumns() []pageColumn {
 	case 1:
 		return []pageColumn{with(420, columnGap), with(304, columnGap), bare, tight}
 	}
-	return []pageColumn{with(304, 24), bare, tight}
+	close := with(304, 24)
+	close.tight = true
+	return []pageColumn{with(304, 24), close, bare, tight}
 }
 
 func (p *painter) page(v flow.View, s flow.Page) scene {
@@ -94,7 +96,11 @@ func (b *board) pageWords(s flow.Page, columns []pageColumn, bottom float32) *se
 	room := bottom - bodyTop
 	c := columns[0]
 	for _, c = range columns {
-		if wordsHeight(b.style, title, texts, c.w, b.sentenceGap(c), false) <= room {
+		above := float32(0)
+		if c.tight && bottom == bodyBottom {
+			above = tightRoom
+		}
+		if wordsHeight(b.style, title, texts, c.w, b.sentenceGap(c), false) <= room+above {
 			break
 		}
 	}

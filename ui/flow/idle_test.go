@@ -44,6 +44,16 @@ func TestIdle(t *testing.T) {
 			t.Error("asked again at once")
 		}
 	})
+	t.Run("a key says so too, and does nothing else", func(t *testing.T) {
+		for _, a := range []Action{Next{}, Key{'1'}} {
+			h := at(t)
+			wait(h, 200*time.Second)
+			h.do(a)
+			if v := screen[Page](h); v.N != 1 || h.k.View().Idle != nil {
+				t.Errorf("%T: page %d, asked %v", a, v.N, h.k.View().Idle != nil)
+			}
+		}
+	})
 	t.Run("not while reading", func(t *testing.T) {
 		h := at(t)
 		h.do(HearAgain{})

@@ -31,7 +31,7 @@ func TestFullDisk(t *testing.T) {
 	h := opened(t, "Nguyễn Thị Lan")
 	h.do(FindMyName{}, PersonChosen{h.id("Lan")}, OpenLesson{"L02"}, Next{}, Next{})
 	h.full = true
-	h.do(TextSize{}, Next{}, Choose{1})
+	h.do(TextSize{}, Dismiss{}, Next{}, Choose{1})
 	if v := screen[Question](h); v.Phase != Asking || h.k.View().Busy {
 		t.Fatalf("an answer that was not kept is shown: %v", v.Phase)
 	}
@@ -57,7 +57,7 @@ func TestKeptLater(t *testing.T) {
 	h := opened(t, "Nguyễn Thị Lan")
 	h.do(FindMyName{}, PersonChosen{h.id("Lan")}, OpenLesson{"L02"})
 	h.full = true
-	h.do(Next{}, Next{})
+	h.do(Next{}, Next{}, Next{}) // the second one is the key that puts the notice away
 	h.full = false
 	for range int(retryAfter/time.Second) + 1 {
 		h.do(Tick{})

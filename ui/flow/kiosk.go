@@ -108,8 +108,9 @@ func (k *Kiosk) press(a Action) {
 	if k.busy() {
 		return
 	}
+	asked := !k.idle.asked.IsZero()
 	k.idle.touch(k.now)
-	switch a := a.(type) {
+	switch a := k.meant(a, asked).(type) {
 	case StillHere:
 	case Dismiss:
 		k.notice = nil
@@ -130,6 +131,22 @@ func (k *Kiosk) press(a Action) {
 	default:
 		k.room.do(k, a)
 	}
+}
+
+// meant is what a press stands for on a learner's screen whose lower half a question or a message has taken: what lies under it cannot be
+// seen, so a key that goes on or chooses answers the question.
+func (k *Kiosk) meant(a Action, asked bool) Action {
+	if _, learner := k.room.(patient); !learner && !k.atHome() || !asked && k.notice == nil {
+		return a
+	}
+	switch a.(type) {
+	case Next, Choose, Key:
+		if asked {
+			return StillHere{}
+		}
+		return Dismiss{}
+	}
+	return a
 }
 
 // key is a key of the keyboard: a letter where somebody writes, else a choice.
