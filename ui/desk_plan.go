@@ -62,7 +62,7 @@ func (p *painter) chooseLesson(v flow.View, s flow.ChooseLesson) scene {
 	w := (deskRight - deskLeft - gap*float32(columns-1)) / float32(columns)
 	h := min(264, (kit.StageH-24-deskTop-16-gap*float32(rows-1))/float32(rows))
 	for i, tile := range s.Tiles {
-		spec := kit.LessonSpec{Number: tile.Number, Title: d.text(tile.Short), Picture: d.picture(tile.Icon), Lit: tile.Finished, Current: tile.Current}
+		spec := kit.LessonSpec{Number: tile.Number, Title: d.text(tile.Short), Picture: d.picture(tile.Icon), Lit: tile.Finished, Current: tile.Current, Unlit: true}
 		at := kit.LessonTile(d.style, spec, d.send(flow.OpenLesson{ID: tile.ID})).Named("lesson." + string(tile.ID))
 		d.put(deskLeft+(w+gap)*float32(i%columns), deskTop+16+(h+gap)*float32(i/columns), w, h, at)
 	}

@@ -17,6 +17,10 @@ func (p *painter) handoverQR(v flow.View, s flow.HandoverQR) scene {
 	if n := len(s.Sessions); n > 0 {
 		sub = d.t("handover.sessions", "n", n) + ": " + days(d, s.Sessions)
 	}
+	took := d.t("handover.phoneHasIt")
+	if s.Rest > 0 {
+		sub, took = d.t("handover.parts", "n", s.Rest), d.t("handover.nextPart")
+	}
 	d.head(headSpec{
 		back: d.t("kit.back"), title: d.t("handover.byPhoneTitle"), sub: sub,
 		buttons: []kit.DeskButton{d.button("handover.stick", d.t("handover.byUSB"), "usb", flow.ByStick{})},
@@ -46,7 +50,7 @@ func (p *painter) handoverQR(v flow.View, s flow.HandoverQR) scene {
 	case v.Notice != nil:
 		d.notice()
 	case !stuck:
-		done := kit.ButtonSpec{Text: d.t("handover.phoneHasIt"), Icon: "check", IconSize: 30, Font: bold(24)}
+		done := kit.ButtonSpec{Text: took, Icon: "check", IconSize: 30, Font: bold(24)}
 		d.put(728, 662, 598, 78, kit.NewButton(d.style, done, d.send(flow.PhoneHasIt{})).Named("qr.done"))
 	}
 	return d.scene(func(v flow.View) any {

@@ -29,8 +29,13 @@ func (p *painter) tonight(v flow.View, s flow.Tonight) scene {
 func (d *desk) proposal(s flow.Tonight) {
 	const x, w = 81, 756
 	title, open := d.t("facilitator.tonight"), d.t("facilitator.openTonight")
-	if s.Open {
+	not := d.t("facilitator.notTonight")
+	switch {
+	case s.Open:
 		title, open = d.t("facilitator.tonightOpen"), d.t("facilitator.goOn")
+	case s.Off != "":
+		title, open = d.t("facilitator.tonightOff", "reason", d.t("facilitator.reason."+s.Off)), d.t("facilitator.openAfterAll")
+		not = d.t("facilitator.changeReason")
 	}
 	d.card(deskLeft, deskTop, 838, 556)
 	d.say(x, 112, w, 52, kit.DeskHeadline, title)
@@ -47,7 +52,7 @@ func (d *desk) proposal(s flow.Tonight) {
 		return
 	}
 	d.put(x, 521, 449, 94, kit.NewButton(d.style, spec, d.send(flow.OpenTonight{})).Named("tonight.open"))
-	cancel := kit.ButtonSpec{Kind: kit.Second, Text: d.t("facilitator.notTonight"), Icon: "rain", IconSize: 28, Font: bold(22), Ink: kit.Ink}
+	cancel := kit.ButtonSpec{Kind: kit.Second, Text: not, Icon: "rain", IconSize: 28, Font: bold(22), Ink: kit.Ink}
 	d.put(546, 521, 291, 92, kit.NewButton(d.style, cancel, d.send(flow.CancelTonight{})).Named("tonight.cancel"))
 }
 

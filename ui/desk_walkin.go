@@ -112,7 +112,7 @@ func (d *desk) alike(s flow.WalkIn) {
 	const h = deskBottom - deskTop - 3*formPitch
 	d.put(formX, y, formW, h, kit.NewPlate(d.style, kit.Shape{Fill: kit.AmberSoft, Radius: 28}))
 	d.write(65, y, 150, h, kit.Words{Text: d.t("facilitator.isIt"), Font: bold(20), Color: kit.Ink, Middle: true})
-	d.alikeTiles(s, kit.Box{X: 215, Y: y + 20, W: formRight - 215, H: h - 40})
+	d.alikeTiles(s, kit.Box{X: 221, Y: y + 20, W: formRight - 221, H: h - 40})
 }
 
 // alikeTiles are at most three people.
@@ -213,7 +213,7 @@ func (d *desk) walkInTyping(s flow.WalkIn) scene {
 		d.method(761, 96, 200, 76, s.Keys)
 		if len(s.Alike) > 0 {
 			d.write(deskLeft, 196, 150, 88, kit.Words{Text: d.t("facilitator.isIt"), Font: bold(20), Color: kit.Ink, Middle: true})
-			d.alikeTiles(s, kit.Box{X: formField, Y: 196, W: deskRight - formField, H: 88})
+			d.alikeTiles(s, kit.Box{X: formField + 16, Y: 196, W: deskRight - formField - 16, H: 88})
 		}
 		keys := deskKeys{at: kit.Box{X: deskLeft, W: deskRight - deskLeft, H: 76}, mode: s.Keys}
 		keys.at.Y = 652 - keys.height()

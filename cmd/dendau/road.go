@@ -27,6 +27,8 @@ type road struct {
 	plug  task
 	code  task
 	shown *showing
+	// taken is the last event that a phone took while codes are shown: the next part begins after it.
+	taken record.Seq
 
 	mu        sync.Mutex
 	confirmed record.Seq // the last event that a receipt confirmed
@@ -287,6 +289,7 @@ func (r *road) noteExport(way, stick, who string, sent courier.Sent, home func(f
 type showing struct {
 	sender *qr.Sender
 	sent   courier.Sent
+	rest   int // parts after this one
 }
 
 // speeds are the named speeds of flow.ShowQR.
@@ -317,6 +320,7 @@ func (r *road) prepareQR(speed qr.Speed) (*showing, error) {
 	if err != nil {
 		return nil, err
 	}
+	out.Confirmed = max(out.Confirmed, r.taken)
 	bundles, err := out.Seal(bundle.MaxQR)
 	if err != nil {
 		return nil, err
@@ -332,7 +336,7 @@ func (r *road) prepareQR(speed qr.Speed) (*showing, error) {
 	if err != nil {
 		return nil, err
 	}
-	r.shown = &showing{sender: sender, sent: courier.Sent{
+	r.shown = &showing{sender: sender, rest: len(bundles) - 1, sent: courier.Sent{
 		First: header.First, Last: header.Last(),
 		Bundles: []courier.Written{{Name: header.Name(), ID: bundle.IDOf(bundles[0]), First: header.First, Last: header.Last(), Bytes: len(bundles[0])}},
 	}}
@@ -350,7 +354,7 @@ func (r *road) stream(ctx context.Context, show *showing, home func(flow.Action)
 			home(flow.ExportFailed{Key: courier.KeyOf(err)})
 			return
 		}
-		home(flow.QRFrame{Code: flow.Matrix{Size: m.Size, Modules: m.Modules}, Still: show.sender.Still(), Usual: show.sender.Round()})
+		home(flow.QRFrame{Code: flow.Matrix{Size: m.Size, Modules: m.Modules}, Still: show.sender.Still(), Usual: show.sender.Round(), Rest: show.rest})
 		if show.sender.Still() {
 			return
 		}
@@ -367,7 +371,11 @@ func (r *road) stopQR(e flow.StopQR, home func(flow.Action)) {
 	show := r.shown
 	r.shown = nil
 	if show == nil || !e.Taken {
+		r.taken = 0
 		return
+	}
+	if r.taken = show.sent.Last; show.rest == 0 {
+		r.taken = 0
 	}
 	if err := r.noteExport("qr", "", "", show.sent, home); err != nil {
 		home(flow.ExportFailed{Key: keyOf(err)})

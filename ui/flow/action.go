@@ -170,6 +170,7 @@ type (
 		Code  Matrix
 		Still bool
 		Usual time.Duration
+		Rest  int // how many parts come after this one, where all is too much for one phone's scan
 	}
 	// CentreKnown says that a trust list was taken.
 	CentreKnown struct{ Name string }

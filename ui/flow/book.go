@@ -74,11 +74,37 @@ func (b *Book) Add(e record.Event) {
 	case record.ReceiptTaken:
 		b.receipt = f
 	case record.SessionCancelled:
-		b.off = append(b.off, cancelled{f, e.Seq})
+		b.callOff(cancelled{f, e.Seq})
 	default:
 		b.addEvening(e.Fact)
 		b.addProgress(e.Fact)
 	}
+}
+
+// callOff notes that a class does not meet on a day; a later word replaces the one before.
+func (b *Book) callOff(c cancelled) {
+	for i, old := range b.off {
+		if old.Class == c.Class && old.Date == c.Date {
+			b.off[i] = c
+			return
+		}
+	}
+	b.off = append(b.off, c)
+}
+
+// offReason is why a class does not meet on a day, empty when nobody said that it does not, or when it met after all.
+func (b *Book) offReason(class record.ClassID, day record.Day) string {
+	for _, c := range b.off {
+		if c.Class == class && c.Date == day && !b.met(class, day) {
+			return c.Reason
+		}
+	}
+	return ""
+}
+
+// met tells whether a class had a session on a day.
+func (b *Book) met(class record.ClassID, day record.Day) bool {
+	return slices.ContainsFunc(b.sessions(), func(s report.Session) bool { return s.Class == class && s.Date == day })
 }
 
 // vietnam is the time zone of every hall.

@@ -29,7 +29,9 @@ type Config struct {
 	// Kiosk is the short code of this kiosk, Program the program's version, Packs the packs that were found: settings show them.
 	Kiosk   string
 	Program string
-	Packs   []PackRef
+	// Mended says that the log was found damaged and mended just now: the facilitator is told.
+	Mended bool
+	Packs  []PackRef
 	// Wording is the version of the notice that is read to a person before they are asked for their consent.
 	Wording string
 	// ClassName begins the name of a new class, before its number; Hamlets are offered when a hall has none of its own.

@@ -56,10 +56,14 @@ func (r *stickRoom) stickCame(a Action) {
 	}
 }
 
-// exportFailed: at the stick its screen says so, elsewhere a notice, for the person may have gone on.
+// exportFailed: at the stick and at the code the screen says so, elsewhere a notice, for the person may have gone on.
 func (k *Kiosk) exportFailed(a ExportFailed) {
-	if r, ok := k.room.(*stickRoom); ok {
+	switch r := k.room.(type) {
+	case *stickRoom:
 		r.failed = a.Key
+		return
+	case *phoneRoom:
+		r.failed, r.frame = a.Key, QRFrame{}
 		return
 	}
 	k.notice = &Notice{Key: a.Key}
@@ -90,6 +94,8 @@ type phoneRoom struct {
 	speed int
 	since time.Time
 	frame QRFrame
+	// failed is the catalogue key of why there is no code.
+	failed string
 }
 
 func (r *phoneRoom) enter(k *Kiosk) {
@@ -107,11 +113,23 @@ func (r *phoneRoom) do(k *Kiosk, a Action) {
 	case Choose:
 		r.choose(k, a.I)
 	case PhoneHasIt, Next:
-		k.effect(StopQR{Taken: true})
-		k.enter(&tonightRoom{})
+		r.taken(k)
 	case QRFrame:
 		r.frame = a
 	}
+}
+
+// taken: the phone has what was shown; where that was a part, the next one comes.
+func (r *phoneRoom) taken(k *Kiosk) {
+	if r.frame.Code.Size == 0 {
+		return // nothing was shown that a phone could have
+	}
+	k.effect(StopQR{Taken: true})
+	if r.frame.Rest == 0 {
+		k.enter(&tonightRoom{})
+		return
+	}
+	k.enter(&phoneRoom{back: r.back, speed: r.speed})
 }
 
 func (r *phoneRoom) choose(k *Kiosk, speed int) {
@@ -125,6 +143,6 @@ func (r *phoneRoom) choose(k *Kiosk, speed int) {
 func (r *phoneRoom) view(k *Kiosk) Screen {
 	return HandoverQR{
 		Sessions: k.road().toCarry(), Code: r.frame.Code, Still: r.frame.Still, Shown: max(0, k.now.Sub(r.since)), Usual: r.frame.Usual,
-		Speed: r.speed, NoCentre: k.centre == "",
+		Speed: r.speed, Rest: r.frame.Rest, Failed: r.failed, NoCentre: k.centre == "",
 	}
 }

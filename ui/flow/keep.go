@@ -96,6 +96,9 @@ func (k *Kiosk) kept(a Kept) error {
 // keepNotice is shown where the disk's own error has no words for people.
 const keepNotice = "errors.disk"
 
+// mendedNotice says that the log was mended, and that the class goes on.
+const mendedNotice = "errors.mended"
+
 // noLessonNotice says that the pack with tonight's lesson is not here.
 const noLessonNotice = "errors.noLesson"
 

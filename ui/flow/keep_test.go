@@ -199,3 +199,14 @@ func TestWhoDidIt(t *testing.T) {
 		}
 	}
 }
+
+// After a power cut everything that is shown was read from the disk, so the screens do not say that it is still being kept.
+func TestWhatWasReadIsKept(t *testing.T) {
+	h := opened(t, forty()...)
+	h.do(ForFacilitator{}).pin("112233").do(Next{}, OpenTonight{}, Next{})
+	h.powerCut()
+	h.do(ForFacilitator{}).pin("112233").do(Next{}, OpenTonight{}, EndLesson{})
+	if screen[Close](h).Kept.IsZero() {
+		t.Error("the closing screen says that the evening is still being kept")
+	}
+}

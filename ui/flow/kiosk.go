@@ -58,6 +58,7 @@ func New(cfg Config) *Kiosk {
 		k.room = newSetup()
 	}
 	k.recallLead()
+	k.keeper.at = k.now // what was read is kept
 	return k
 }
 

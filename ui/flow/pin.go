@@ -134,6 +134,10 @@ func (k *Kiosk) signIn(id record.FacilitatorID) {
 	k.signed = id
 	k.plan.propose(k)
 	k.enter(&tonightRoom{})
+	if k.cfg.Mended {
+		k.cfg.Mended = false // told once
+		k.notice = &Notice{Key: mendedNotice}
+	}
 }
 
 // signOut closes the desk: the learners' home is shown. A session stays open, and so does its TV.

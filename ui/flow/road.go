@@ -33,6 +33,9 @@ func (b *Book) roadRows() []roadRow {
 		rows = append(rows, row)
 	}
 	for _, c := range b.off {
+		if b.met(c.Class, c.Date) {
+			continue // it took place after all
+		}
 		row := roadRow{date: c.Date, reason: c.Reason}
 		switch {
 		case c.seq <= road.ArrivedTo:

@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -107,7 +108,7 @@ func (r *tonightRoom) do(k *Kiosk, a Action) {
 		}
 	case CancelTonight:
 		if open == nil {
-			k.enter(&cancelRoom{chosen: -1})
+			k.enter(&cancelRoom{chosen: slices.Index(cancelReasons, k.book.offReason(k.plan.class, k.plan.date))})
 		}
 	}
 }
@@ -184,6 +185,9 @@ func (*tonightRoom) view(k *Kiosk) Screen {
 		v.Open, v.Date, v.ClockDoubt = true, s.Date, false
 		class, lesson = s.Class, s.Lesson
 		v.Lesson = k.cfg.Course.refOf(s.Lesson)
+	}
+	if !v.Open {
+		v.Off = k.book.offReason(class, v.Date)
 	}
 	v.Class, v.Members = k.book.class(class).Name, len(k.book.of(class))
 	if l := k.cfg.Course.lesson(lesson); l != nil {

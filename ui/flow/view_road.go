@@ -45,6 +45,7 @@ type HandoverQR struct {
 	Shown    time.Duration
 	Usual    time.Duration
 	Speed    int // 0 slow, 1 normal, 2 fast
+	Rest     int // parts that come after this one
 	Failed   string
 	NoCentre bool
 }

@@ -21,6 +21,8 @@ type Tonight struct {
 	Road       Road
 	// Open is set when tonight's session is open already (after a power cut): the primary goes on with it.
 	Open bool
+	// Off is the reason, a catalogue key's tail, for which it was kept that the class does not meet on this date; empty when it does.
+	Off string
 }
 
 // Road says how far the sessions have come.

@@ -14,6 +14,7 @@ type LessonSpec struct {
 	Picture image.Image
 	Lit     bool // learned
 	Current bool // where the person is
+	Unlit   bool // its lamp tells only what was learned: the current lesson's is dark until then
 }
 
 // LessonTile is one lesson of the path, 173×200. Every lesson can be opened.
@@ -30,7 +31,7 @@ func LessonTile(s Style, l LessonSpec, onPress func()) *Press {
 		box := p.plate(f, 20)
 		middle := box.X + box.W/2
 		p.Picture(l.Picture, Square(middle-33, box.Y+box.H*0.31, 64), 1)
-		p.Lamp(middle+41, box.Y+box.H*0.31, 69, l.Lit || l.Current, true)
+		p.Lamp(middle+41, box.Y+box.H*0.31, 69, l.Lit || l.Current && !l.Unlit, true)
 		note, title, share := p.Font(Note).Sized(24), p.Font(RailText), float32(0.66)
 		if box.W > 250 { // one of six, at the largest text
 			note, title, share = note.Sized(30), title.Sized(38), 0.625
