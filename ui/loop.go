@@ -111,8 +111,8 @@ func (l *Loop) Ticking(also func()) {
 	})
 }
 
-// framePause is a little shorter than the frames of a 30 Hz film, so that none is late for long.
-const framePause = 30 * time.Millisecond
+// framePause is half a frame of a 30 Hz film: with a pause of nearly a whole one, two frames may come between two looks.
+const framePause = 15 * time.Millisecond
 
 // Stepping calls step on the window's goroutine as often as frames may come, until Close. A step that is still waiting is not asked twice.
 func (l *Loop) Stepping(step func()) {

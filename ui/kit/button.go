@@ -116,7 +116,11 @@ func (p *Pen) plate(f face, radius float32) Box {
 	p.Ring(box, radius)
 	box.H -= f.lipHeight
 	if f.lipHeight > 0 {
-		p.Rect(box.Down(f.lipHeight), Shape{Fill: f.lip, Radius: radius})
+		lip := box.Down(f.lipHeight)
+		if low := 2 * radius; lip.H > low { // the face covers the rest
+			lip.Y, lip.H = lip.Y+lip.H-low, low
+		}
+		p.Rect(lip, Shape{Fill: f.lip, Radius: radius})
 		if p.Down {
 			box.Y += min(4, f.lipHeight)
 		}

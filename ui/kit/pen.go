@@ -102,6 +102,10 @@ func (p *Pen) Rect(b Box, s Shape) {
 		p.flat(b, outer)
 		return
 	}
+	if s.Radius > 0 && !s.Shadow && b.W*b.H <= keptUpTo && b.W > 0 && b.H > 0 {
+		p.kept(b, s)
+		return
+	}
 	rect := p.rounded(b, outer, s.Radius)
 	if s.Shadow {
 		rect.Shadow = p.cardShadow()
