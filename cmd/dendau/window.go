@@ -31,6 +31,7 @@ func (c *openCmd) Run(ctx context.Context, logger *slog.Logger) error {
 	}
 	k, err := openKiosk(c.Data, c.Trust, logger)
 	if err != nil {
+		sorry(err, content.Lang(c.Lang))
 		return err
 	}
 	defer k.close()
@@ -105,6 +106,7 @@ func (e *evening) config(packs []opened) flow.Config {
 	conf := flow.Config{
 		Book: book, Lang: e.lang, NewID: newID, Now: time.Now(), Build: built(), Program: version,
 		Kiosk: e.kiosk.name(), Units: assets.UnitsVersion,
+		Mended: len(e.kiosk.log.Repaired()) > 0,
 	}
 	if e.pack != nil {
 		conf.Course = flow.CourseOf(e.pack)
