@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"image"
 	"image/png"
 	"net"
 	"os"
@@ -13,7 +14,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/software"
 
 	"dendau/ui/kit"
 )
@@ -22,6 +22,8 @@ import (
 // so that a test presses real pixels with a real pointer. It is there only when DENDAU_CONTROL names a socket.
 type control struct {
 	windows func() map[string]fyne.Window
+	// picture draws what the main or the TV's window shows.
+	picture func(tv bool) image.Image
 	// onWindow runs a function on the window's goroutine and waits for it.
 	onWindow func(func())
 	// changed is sent to after every drawing; one waiting message is enough.
@@ -148,17 +150,18 @@ func (c *control) shot(q question) answer {
 	if name == "" {
 		name = "main"
 	}
-	w, ok := c.windows()[name]
-	if !ok {
+	if _, ok := c.windows()[name]; !ok {
 		return answer{Error: "no window " + name}
+	}
+	picture := c.picture(name == "tv")
+	if picture == nil {
+		return answer{Error: "nothing is shown"}
 	}
 	f, err := os.Create(q.Path)
 	if err != nil {
 		return answer{Error: err.Error()}
 	}
 	defer f.Close()
-	// The toolkit's own Capture reads the front buffer, which Mesa's software driver leaves black: what the window holds is drawn again.
-	picture := software.RenderCanvas(w.Canvas(), fyne.CurrentApp().Settings().Theme())
 	if err := png.Encode(f, picture); err != nil {
 		return answer{Error: err.Error()}
 	}

@@ -203,7 +203,7 @@ func (e *evening) listen() {
 	if path == "" {
 		return
 	}
-	c := &control{windows: e.open, onWindow: fyne.DoAndWait, changed: e.changed}
+	c := &control{windows: e.open, picture: e.windows.Picture, onWindow: fyne.DoAndWait, changed: e.changed}
 	e.loop.Start(func(ctx context.Context) {
 		if err := c.listen(ctx, path); err != nil {
 			e.kiosk.logger.Error("no control socket", "error", err)
