@@ -54,21 +54,24 @@ func (p *projector) slow(on bool) {
 	p.player.Speed(rate)
 }
 
-// follow sends the player's events home, until the player is closed.
-func (p *projector) follow(ctx context.Context) {
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case e, open := <-p.player.Events():
-			if !open {
+// follow hands a player's events on, until the player is closed or the program ends.
+func follow(player media.Player, take func(media.Event)) func(context.Context) {
+	return func(ctx context.Context) {
+		for {
+			select {
+			case <-ctx.Done():
 				return
+			case e, open := <-player.Events():
+				if !open {
+					return
+				}
+				take(e)
 			}
-			p.seen(e)
 		}
 	}
 }
 
+// seen sends home how the film goes.
 func (p *projector) seen(e media.Event) {
 	p.mu.Lock()
 	defer p.mu.Unlock()

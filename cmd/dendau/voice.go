@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"log/slog"
 	"sync"
 
@@ -71,21 +70,7 @@ func (s *speaker) next() {
 	s.home(flow.VoiceEnded{Ticket: s.ticket})
 }
 
-// follow goes on to the next clip when one ends, until the player is closed.
-func (s *speaker) follow(ctx context.Context) {
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case e, open := <-s.player.Events():
-			if !open {
-				return
-			}
-			s.heard(e)
-		}
-	}
-}
-
+// heard goes on to the next clip when one ends.
 func (s *speaker) heard(e media.Event) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

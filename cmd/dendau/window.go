@@ -84,8 +84,8 @@ func newEvening(k *kiosk, c *openCmd) *evening {
 	e.loop = ui.NewLoop(e.flow, w, time.Now, fyne.Do, e.show, k.logger)
 	w.road = k.newRoad(sticks(c.Stick), e.loop.Start)
 	e.loop.Start(func(ctx context.Context) { w.road.meetCentre(ctx, e.loop.Home) })
-	e.loop.Start(w.sound.follow)
-	e.loop.Start(w.film.follow)
+	e.loop.Start(follow(e.voice, w.sound.heard))
+	e.loop.Start(follow(e.film, w.film.seen))
 	return e
 }
 
