@@ -67,6 +67,9 @@ func IconMask(name string) image.Image {
 // IconNames lists all icons, sorted.
 func IconNames() []string { return names(icons, "icons", ".svg") }
 
+// Sign returns the program's own icon as PNG, 512 px square.
+func Sign() []byte { return mustRead(pictures, "pictures/icon.png") }
+
 // Picture returns a picture of the interface, decoded once and shared: callers
 // must not draw into it. Where a picture has another form for the dark theme
 // (lamps and their glow), dark chooses it. The result is nil for an unknown name.

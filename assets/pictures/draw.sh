@@ -8,6 +8,7 @@ for face in elder-woman elder-man younger-woman younger-man; do draw "$face" 192
 for thing in book memo phone calendar bulb smile card shield lotus; do draw "$thing" 128; done
 for lamp in lamp-lit lamp-lit-dark lamp-unlit lamp-unlit-dark; do draw "$lamp" 240; done
 draw finger 208
+draw icon 512
 draw glow 256
 draw glow-dark 256
 draw stick 520

@@ -74,6 +74,7 @@ func newEvening(k *kiosk, c *openCmd) *evening {
 	// The player's process starts with the first clip that is played; a kiosk without it teaches in silence.
 	e.film, e.voice = mpv.Film(mpv.Options{}), mpv.Voice(mpv.Options{})
 	e.app = app.New() // no id: the toolkit then keeps no preferences of its own; ours are events
+	e.app.SetIcon(fyne.NewStaticResource("dendau.png", assets.Sign()))
 	e.main = e.app.NewWindow("Đèn Dầu")
 	e.windows = ui.NewWindows(e.main, func(a flow.Action) { e.loop.Do(a) }, ui.Options{
 		Pictures: e.pictures(), Film: e.film, Subtitles: e.subtitles, Now: time.Now, Theme: e.app.Settings().SetTheme,
