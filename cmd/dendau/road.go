@@ -354,7 +354,7 @@ func (r *road) stream(ctx context.Context, show *showing, home func(flow.Action)
 			home(flow.ExportFailed{Key: courier.KeyOf(err)})
 			return
 		}
-		home(flow.QRFrame{Code: flow.Matrix{Size: m.Size, Modules: m.Modules}, Still: show.sender.Still(), Usual: show.sender.Round(), Rest: show.rest})
+		home(flow.QRFrame{Code: bare(m), Still: show.sender.Still(), Usual: show.sender.Round(), Rest: show.rest})
 		if show.sender.Still() {
 			return
 		}
@@ -364,6 +364,17 @@ func (r *road) stream(ctx context.Context, show *showing, home func(flow.Action)
 		case <-t.C:
 		}
 	}
+}
+
+// bare is a code without its quiet zone: the panel draws that itself, and every module is the larger for it.
+func bare(m qr.Matrix) flow.Matrix {
+	size := m.Size - 2*qr.QuietZone
+	out := flow.Matrix{Size: size, Modules: make([]bool, 0, size*size)}
+	for y := qr.QuietZone; y < m.Size-qr.QuietZone; y++ {
+		row := m.Modules[y*m.Size : (y+1)*m.Size]
+		out.Modules = append(out.Modules, row[qr.QuietZone:m.Size-qr.QuietZone]...)
+	}
+	return out
 }
 
 func (r *road) stopQR(e flow.StopQR, home func(flow.Action)) {

@@ -88,6 +88,9 @@ func (r Road) toCarry() []record.Day { return slices.Concat(r.OnTheWay, r.Here) 
 // speeds of the stream.
 const speeds = 3
 
+// leastScan is how long a scan usually takes at least: a person has to hold the phone still first.
+const leastScan = 5 * time.Second
+
 // phoneRoom hands over by the screen.
 type phoneRoom struct {
 	back  room
@@ -116,6 +119,9 @@ func (r *phoneRoom) do(k *Kiosk, a Action) {
 		r.taken(k)
 	case QRFrame:
 		r.frame = a
+		if a.Usual > 0 {
+			r.frame.Usual = max(a.Usual, leastScan)
+		}
 	}
 }
 

@@ -50,7 +50,7 @@ type HandoverQR struct {
 	NoCentre bool
 }
 
-// Matrix is a QR code: Size × Size modules, true is dark.
+// Matrix is a QR code: Size × Size modules, true is dark, without a quiet zone.
 type Matrix struct {
 	Size    int
 	Modules []bool
