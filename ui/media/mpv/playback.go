@@ -19,6 +19,8 @@ const (
 	// sound files are guesses of a few percent.
 	earlyEnd     = 1500 * time.Millisecond
 	earlyEndPart = 0.08
+	// complaintMost bounds a complaint: libmpv repeats the name of what it opens, which can be a whole clip.
+	complaintMost = 400
 )
 
 // playback obeys orders with libmpv, one clip at a time. It lives on one
@@ -115,7 +117,7 @@ func (p *playback) load() {
 	p.next = nil
 	p.now, p.started, p.ready, p.paused = o, false, time.Time{}, false
 	p.pos, p.floor, p.length, p.dropped, p.ticked, p.complain = 0, 0, 0, 0, time.Now(), ""
-	url, err := locate(o)
+	url, err := locate(o, p.voice)
 	if err == nil {
 		_ = p.core.SetProperty("pause", libmpv.FormatFlag, false)
 		err = p.core.Command([]string{"loadfile", url})
@@ -160,7 +162,7 @@ func (p *playback) hear(ev *libmpv.Event) {
 	switch ev.EventID {
 	case libmpv.EventLogMsg:
 		msg := ev.LogMessage()
-		p.complain = msg.Prefix + ": " + msg.Text
+		p.complain = msg.Prefix + ": " + msg.Text[:min(len(msg.Text), complaintMost)]
 	case libmpv.EventFileLoaded:
 		if p.screen != nil && p.now.Play != 0 {
 			// The shape that the file claims, because libmpv answers nothing while
