@@ -128,29 +128,32 @@ func sameAround(a, b flow.View) bool {
 // typedKey and typedRune make a four-key pad, a remote or a keyboard serve on every screen.
 func (w *Windows) typedKey(ev *fyne.KeyEvent) {
 	typing := isTyping(w.shown.Main)
-	if !typing && !isPIN(w.shown.Main) && w.input.Again(keyName(ev.Name)) {
-		return
-	}
+	var a flow.Action
 	switch ev.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
-		w.do(flow.Next{})
+		a = flow.Next{}
 	case fyne.KeyBackspace:
 		if typing {
 			w.do(flow.Erase{})
 			return
 		}
-		w.do(flow.Back{})
+		a = flow.Back{}
 	case fyne.KeyEscape:
-		w.do(flow.Back{})
+		a = flow.Back{}
 	case fyne.KeyPageDown, fyne.KeyRight:
 		if !typing {
-			w.do(flow.Next{})
+			a = flow.Next{}
 		}
 	case fyne.KeyPageUp, fyne.KeyLeft:
 		if !typing {
-			w.do(flow.Back{})
+			a = flow.Back{}
 		}
 	}
+	// A key that writes comes here too, before its letter, and is no press of its own.
+	if a == nil || !typing && !isPIN(w.shown.Main) && w.input.Again(keyName(ev.Name)) {
+		return
+	}
+	w.do(a)
 }
 
 // keyName is one name for the two keys of a keyboard that go on.
