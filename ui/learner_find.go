@@ -38,8 +38,13 @@ func (b *board) matches(s flow.FindName, x float32) {
 		say("learner.noMatch", 88, 96)
 		return
 	}
-	say("learner.isItYou", headY, 56)
-	n := min(len(s.Matches), 2)
+	const room = 2
+	n := min(len(s.Matches), room)
+	if len(s.Matches) > room {
+		say("learner.isOneOfYou", headY, 56)
+	} else {
+		say("learner.isItYou", headY, 56)
+	}
 	top := [...]float32{88, 86, 82}[b.size()]
 	wide := (w - 16*float32(n-1)) / float32(n)
 	if n == 1 {

@@ -69,6 +69,11 @@ func (b *board) goOn(s flow.MyLessons) {
 	const y, high = 24, 264
 	b.put(bodyX, y, bodyW, high, kit.NewCard(b.style))
 	left := float32(bodyX + 32)
+	if s.Next.Number == 0 { // no pack could be opened
+		words := kit.Words{Text: b.t("learner.noLessons"), Font: b.style.Font(kit.Question), Color: kit.Ink, Middle: true, Balance: true}
+		b.put(left, y, bodyW-64, high, kit.NewText(b.style, words))
+		return
+	}
 	if cover := [...]float32{320, 220, 0}[b.size()]; cover > 0 {
 		b.put(bodyX+16, y+16, cover, 232, kit.NewPicture(b.style, b.picture(s.Next.Cover), b.text(s.Next.Cover.Alt)))
 		left = bodyX + 16 + cover + columnGap
