@@ -107,6 +107,23 @@ func TestSession(t *testing.T) {
 	}
 }
 
+// TestAnEveningHeldAfterAll: rain called it off, the rain stopped, and the class came: it took place.
+func TestAnEveningHeldAfterAll(t *testing.T) {
+	events := twoEvenings()
+	again := record.Event{
+		Stamp: record.Stamp{Kiosk: kiosk, Run: 7, Seq: 900},
+		Fact:  record.SessionOpened{Session: record.SessionID{ID: id(90)}, Class: class, Date: monday + 7, Lesson: "L02"},
+	}
+	b := fold(append(events, again))
+	if got := b.Cancelled(); len(got) != 0 {
+		t.Errorf("still called off: %+v", got)
+	}
+	before, after := fold(events).Table(monday, monday+30, report.ByHall).Total, b.Table(monday, monday+30, report.ByHall).Total
+	if after.Cancelled != before.Cancelled-1 || after.Held != before.Held+1 {
+		t.Errorf("held %d and called off %d, before %d and %d", after.Held, after.Cancelled, before.Held, before.Cancelled)
+	}
+}
+
 func TestProgress(t *testing.T) {
 	events := twoEvenings()
 	tests := []struct {

@@ -190,10 +190,17 @@ type Cancelled struct {
 	record.SessionCancelled
 }
 
-// Cancelled lists the evenings that did not take place, by date.
+// Cancelled lists the evenings that did not take place, by date. One that was called off and then held after all is not among them.
 func (b *Book) Cancelled() []Cancelled {
+	held := map[cancelKey]bool{}
+	for _, s := range b.Sessions() {
+		held[cancelKey{s.Kiosk, s.Class, s.Date}] = true
+	}
 	var out []Cancelled
 	for _, key := range inOrder(b.cancelled) {
+		if held[key] {
+			continue
+		}
 		out = append(out, Cancelled{Kiosk: key.kiosk, SessionCancelled: b.cancelled[key].value})
 	}
 	slices.SortStableFunc(out, func(a, b Cancelled) int { return cmp.Compare(a.Date, b.Date) })

@@ -132,10 +132,10 @@ func (b *Book) Table(from, to record.Day, by By) Table {
 			total.addSession(b, s, hall.Hall)
 		}
 	}
-	for key, cancel := range b.cancelled {
-		if within(cancel.value.Date) {
-			hall, _ := b.Hall(key.kiosk)
-			tallyOf(key.kiosk).addCancelled(hall.Hall)
+	for _, c := range b.Cancelled() {
+		if within(c.Date) {
+			hall, _ := b.Hall(c.Kiosk)
+			tallyOf(c.Kiosk).addCancelled(hall.Hall)
 			total.addCancelled(hall.Hall)
 		}
 	}
