@@ -10,7 +10,6 @@ import (
 	"dendau/storage/record"
 	"dendau/storage/report"
 	"dendau/storage/report/sheet"
-	"dendau/sync/bundle"
 )
 
 // hallsPage lists the halls.
@@ -58,16 +57,16 @@ func (d *desk) halls(v visit, w http.ResponseWriter, r *http.Request) error {
 // hallPage is one kiosk in its hall.
 type hallPage struct {
 	frame
-	ID                                 string
-	Alarms                             []alarmCard
-	LogTitle, LogText                  string
-	Ranges                             []rangeBar
-	Evenings                           []eveningRow
-	More                               int
-	Clock                              []clockRow
-	Attendances, People                int
-	AttendancesText, ReceiptText, Code string
-	Road                               []roadRow
+	ID                           string
+	Alarms                       []alarmCard
+	LogTitle, LogText            string
+	Ranges                       []rangeBar
+	Evenings                     []eveningRow
+	More                         int
+	Clock                        []clockRow
+	Attendances, People          int
+	AttendancesText, ReceiptText string
+	Road                         []roadRow
 }
 
 type alarmCard struct {
@@ -140,9 +139,6 @@ func (d *desk) hallPage(ctx context.Context, v visit, b *report.Book, p place) (
 	page.ReceiptText = v.say("receiptNone")
 	if receipt.UpTo > 0 {
 		page.ReceiptText = v.say("receiptText", "seq", receipt.UpTo)
-		if page.Code, err = d.c.typedCode(ctx, receipt); err != nil {
-			return page, err
-		}
 	}
 	page.Road, err = d.road(ctx, v, p.id)
 	return page, err
@@ -167,18 +163,6 @@ func (v visit) alarmCards(id record.KioskID, alarms []Alarm) []alarmCard {
 		})
 	}
 	return out
-}
-
-// typedCode is the receipt as twelve digits to be read out; "" when the kiosk told no secret.
-func (c *Centre) typedCode(ctx context.Context, r bundle.Receipt) (string, error) {
-	var key bundle.CodeKey
-	var kept []byte
-	err := c.read.QueryRowContext(ctx, "SELECT COALESCE(MAX(code_key), x'') FROM kiosks WHERE kiosk = ? AND state = 'enrolled' AND length(code_key) = 32", r.Kiosk.ID[:]).Scan(&kept)
-	if err != nil || copy(key[:], kept) != len(key) {
-		return "", tried("read a code key", err)
-	}
-	code := r.Mark().Code(key)
-	return code[:4] + " " + code[4:8] + " " + code[8:], nil
 }
 
 // maxEvenings is how many rows of evenings a page shows; the report counts them all.
