@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 
 	"dendau/content"
 	"dendau/ui/flow"
@@ -103,8 +104,12 @@ func (w *Windows) draw(p *pane, before, v flow.View, s flow.Screen, tv bool) {
 		return
 	}
 	painter := &painter{style: style, lang: v.Style.Lang, do: w.do, pictures: w.options.Pictures, film: w.options.Film, cues: w.options.Subtitles, tv: tv}
+	old := p.scene.stage
 	p.scene, p.screen, p.style = painter.draw(v, s), s, style
 	p.window.SetContent(p.scene.stage)
+	if old != nil {
+		canvas.Refresh(old) // gives its textures back; the toolkit alone keeps those of the last minute, some 5 MB a screen
+	}
 }
 
 // Step shows the newest frames of films; it returns false while no scene has any.
