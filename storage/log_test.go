@@ -133,6 +133,29 @@ func TestEveryOpenBeginsARunThatNamesTheOneBefore(t *testing.T) {
 	}
 }
 
+// TestAStartThatWaitsForTheEnd: whoever starts the program while the last one is still going comes in, whichever is first.
+func TestAStartThatWaitsForTheEnd(t *testing.T) {
+	dir := t.TempDir()
+	first, err := Open(dir, options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	second := make(chan error)
+	go func() {
+		l, err := Open(dir, options())
+		if err == nil {
+			err = l.Close()
+		}
+		second <- err
+	}()
+	if err := first.Close(); err != nil {
+		t.Error(err)
+	}
+	if err := <-second; err != nil {
+		t.Errorf("the second start was sent away: %v", err)
+	}
+}
+
 // Two programs cannot write one log.
 func TestSecondOpenSaysRunning(t *testing.T) {
 	l := open(t, t.TempDir(), options())

@@ -85,10 +85,27 @@ func takeLock(dir string) (*os.File, error) {
 	if err != nil {
 		return nil, diskError("open the lock", err)
 	}
-	if err := lockFile(f); err != nil {
+	if err := lockSoon(f); err != nil {
 		return nil, errors.Join(fmt.Errorf("lock the log: %w", err), f.Close())
 	}
 	return f, nil
+}
+
+// A lock outlives its program by a moment: until the system has taken a killed one apart, or until a child that it was just starting has
+// become another program. Somebody who starts anew at once must not be told that it still runs.
+const (
+	lockPatience = time.Second
+	lockPause    = 20 * time.Millisecond
+)
+
+// lockSoon takes the lock, or gives up after lockPatience.
+func lockSoon(f *os.File) error {
+	for deadline := time.Now().Add(lockPatience); ; time.Sleep(lockPause) {
+		err := lockFile(f)
+		if !errors.Is(err, ErrRunning) || time.Now().After(deadline) {
+			return err
+		}
+	}
 }
 
 // mendRounds is how often Open repairs and looks again: each remedy leaves less to do, so the third round finds nothing.
