@@ -11,8 +11,9 @@ import (
 	"dendau/content"
 )
 
-// keptPictures is how many decoded pictures stay in memory: a lesson's worth. A page's picture is 4 MB decoded.
-const keptPictures = 12
+// keptPictures is how many decoded pictures stay in memory: a page's, its neighbours' and their icons. A page's picture is 4 MB decoded
+// and takes 15 ms to decode again.
+const keptPictures = 6
 
 // maxPixels refuses a picture that would not fit the smallest hall's memory, before it is decoded.
 const maxPixels = 4096 * 4096

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"math/rand/v2"
 	"os"
+	"runtime/debug"
 	"time"
 
 	crand "crypto/rand"
@@ -23,12 +24,17 @@ import (
 	"dendau/ui/media/mpv"
 )
 
+// garbageShare lets garbage be at most this many hundredths of what is in use before it is swept. Pictures are large and short-lived, and
+// a hall's PC has 2 GB.
+const garbageShare = 40
+
 // Run opens the window and stays until the program is left with the PIN.
 func (c *openCmd) Run(ctx context.Context, logger *slog.Logger) error {
 	var w, h int
 	if n, err := fmt.Sscanf(c.Window, "%dx%d", &w, &h); n != 2 || err != nil || w < 320 || h < 240 {
 		return fmt.Errorf("--window %s: want a size such as 1366x768", c.Window)
 	}
+	debug.SetGCPercent(garbageShare)
 	k, err := openKiosk(c.Data, c.Trust, logger)
 	if err != nil {
 		sorry(err, content.Lang(c.Lang))
