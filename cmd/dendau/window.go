@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"runtime/debug"
+	"sync/atomic"
 	"time"
 
 	crand "crypto/rand"
@@ -65,6 +66,7 @@ type evening struct {
 	windows *ui.Windows
 	loop    *ui.Loop
 	changed chan struct{}
+	gone    atomic.Bool // the windows are closed
 	lang    content.Lang
 }
 
@@ -88,7 +90,7 @@ func newEvening(k *kiosk, c *openCmd) *evening {
 	w := &works{keeper: k.keeper, quit: func() { fyne.Do(e.app.Quit) }}
 	w.sound = &speaker{player: e.voice, find: e.source, log: k.logger}
 	w.film = &projector{player: e.film, find: e.source, log: k.logger}
-	e.loop = ui.NewLoop(e.flow, w, time.Now, fyne.Do, e.show, k.logger)
+	e.loop = ui.NewLoop(e.flow, w, time.Now, e.post, e.show, k.logger)
 	w.road = k.newRoad(sticks(c.Stick), e.loop.Start)
 	e.loop.Start(func(ctx context.Context) { w.road.meetCentre(ctx, e.loop.Home) })
 	e.loop.Start(follow(e.voice, w.sound.heard))
@@ -178,6 +180,19 @@ func (e *evening) subtitles(f content.Film, lang content.Lang) []media.Cue {
 	return cues
 }
 
+// post runs f on the window's goroutine. Once the windows are gone nothing is drawn any more: the toolkit would run f at once, and on
+// whatever goroutine asks.
+func (e *evening) post(f func()) {
+	if e.gone.Load() {
+		return
+	}
+	fyne.Do(func() {
+		if !e.gone.Load() {
+			f()
+		}
+	})
+}
+
 // show draws a view, on the window's goroutine.
 func (e *evening) show(v flow.View) {
 	e.windows.Show(v)
@@ -198,9 +213,11 @@ func (e *evening) run(ctx context.Context, w, h float32, full bool) error {
 		e.loop.Stepping(func() { e.windows.Step() })
 		e.listen()
 	})
+	e.app.Lifecycle().SetOnStopped(func() { e.gone.Store(true) })
 	stop := context.AfterFunc(ctx, func() { fyne.Do(e.app.Quit) })
 	defer stop()
 	e.main.ShowAndRun()
+	e.gone.Store(true)
 	return nil
 }
 
