@@ -13,6 +13,8 @@ type FilmID string
 type Lesson struct {
 	ID    LessonID `json:"id"`
 	Title Text     `json:"title"`
+	// TitleVoice reads the title.
+	TitleVoice Voice `json:"title_voice,omitempty"`
 	// Short is the title for a small tile: at most 14 characters.
 	Short Text `json:"short"`
 	// Minutes is how long a class usually takes.

@@ -93,6 +93,8 @@ type CourseEntry struct {
 	ID      string        `json:"id"`
 	Title   Text          `json:"title"`
 	Lessons []LessonEntry `json:"lessons"`
+	// Intro marks the first steps with the machine: its lessons are not numbered among the others and no class is held on them.
+	Intro bool `json:"intro,omitempty"`
 }
 
 // LessonEntry points to a lesson's file and repeats what a list of lessons shows.

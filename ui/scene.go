@@ -80,6 +80,14 @@ func (p *painter) draw(v flow.View, s flow.Screen) scene {
 		return p.question(v, s)
 	case flow.Done:
 		return p.done(v, s)
+	case flow.Cards:
+		return p.cards(v, s)
+	case flow.StillYou:
+		return p.stillYou(v, s)
+	case flow.Recall:
+		return p.recall(v, s)
+	case flow.Practice:
+		return p.practice(v, s)
 	case flow.TVRest:
 		return p.tvRest(v, s)
 	case flow.TVPage:
@@ -92,6 +100,8 @@ func (p *painter) draw(v flow.View, s flow.Screen) scene {
 		return p.tvDone(v, s)
 	case flow.TVBlack:
 		return p.tvBlack(v, s)
+	case flow.TVPractice:
+		return p.tvPractice(v, s)
 	default:
 		return p.drawDesk(v, s)
 	}
@@ -120,6 +130,10 @@ func (p *painter) drawDesk(v flow.View, s flow.Screen) scene {
 		return p.walkIn(v, s)
 	case flow.Teach:
 		return p.teach(v, s)
+	case flow.ChooseRelay:
+		return p.chooseRelay(v, s)
+	case flow.StepIn:
+		return p.stepIn(v, s)
 	case flow.Close:
 		return p.closing(v, s)
 	case flow.HandoverUSB:

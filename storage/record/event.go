@@ -82,6 +82,8 @@ const (
 	KindReviewFinished    Kind = 33
 	KindLessonFinished    Kind = 34
 	KindTextSizeChosen    Kind = 35
+	KindPracticeDone      Kind = 36
+	KindVoiceChosen       Kind = 37
 	KindExported          Kind = 40
 	KindReceiptTaken      Kind = 41
 )

@@ -42,6 +42,8 @@ var specs = map[Kind]kindSpec{
 	KindReviewFinished:    kindOf[ReviewFinished](5),
 	KindLessonFinished:    kindOf[LessonFinished](3),
 	KindTextSizeChosen:    kindOf[TextSizeChosen](2),
+	KindPracticeDone:      kindOf[PracticeDone](15),
+	KindVoiceChosen:       kindOf[VoiceChosen](2),
 	KindExported:          kindOf[Exported](6),
 	KindReceiptTaken:      kindOf[ReceiptTaken](5),
 }

@@ -58,6 +58,31 @@ type (
 	TryAgain struct{}
 	// Finished is "Xong rồi": next person.
 	Finished struct{}
+	// Pair chooses partner I of a Match; Erase takes the last press of an answer or a practice back, Next gives it.
+	Pair struct{ I int }
+	// Tap is a tap on part Part of an imitation, empty beside all of them; ShowMe asks for the place, LessHelp and MoreHelp change the strength.
+	Tap      struct{ Part string }
+	ShowMe   struct{}
+	MoreHelp struct{}
+	LessHelp struct{}
+	// Skip leaves a practice or the review of evenings before for another time.
+	Skip struct{}
+	// VoiceMode goes round normal, slow and silent.
+	VoiceMode struct{}
+	// CardGroupChosen chooses a sheet of pictures or a colour; ToFirstSteps opens the exercises with the machine.
+	CardGroupChosen struct{ I int }
+	ToFirstSteps    struct{}
+	// ItIsMe answers StillYou with yes, SomebodyElse with no.
+	ItIsMe       struct{}
+	SomebodyElse struct{}
+	// ToFacilitator opens the PIN from a learner's screen; GoOn goes back from StepIn or the desk to the page that waits, ToDesk to the desk, OtherPerson
+	// sends the learner home.
+	ToFacilitator struct{}
+	GoOn          struct{}
+	ToDesk        struct{}
+	OtherPerson   struct{}
+	// FindingChosen sets how learners find themselves in this hall.
+	FindingChosen struct{ Finding Finding }
 
 	// Type is a letter, Erase the backspace, EraseAll "Xóa hết"; Tone and Shape keys come as the runes they show.
 	Type     struct{ Rune rune }
@@ -102,6 +127,11 @@ type (
 	Reveal       struct{}
 	Cover        struct{}
 	ToAttendance struct{}
+	// PointAt moves the TV's pointer, TogglePointer shows or hides it. RelayWith opens the list of who may come forward, EndRelay thanks them.
+	PointAt       struct{ At Point }
+	TogglePointer struct{}
+	RelayWith     struct{}
+	EndRelay      struct{}
 	// EndLesson goes to the closing screen; CloseSession closes, and hands over if Handover.
 	EndLesson    struct{}
 	CloseSession struct{ Handover bool }
@@ -179,6 +209,26 @@ type (
 )
 
 func (Back) action()            {}
+func (Pair) action()            {}
+func (Tap) action()             {}
+func (ShowMe) action()          {}
+func (MoreHelp) action()        {}
+func (LessHelp) action()        {}
+func (Skip) action()            {}
+func (VoiceMode) action()       {}
+func (CardGroupChosen) action() {}
+func (ToFirstSteps) action()    {}
+func (ItIsMe) action()          {}
+func (SomebodyElse) action()    {}
+func (ToFacilitator) action()   {}
+func (GoOn) action()            {}
+func (ToDesk) action()          {}
+func (OtherPerson) action()     {}
+func (FindingChosen) action()   {}
+func (PointAt) action()         {}
+func (TogglePointer) action()   {}
+func (RelayWith) action()       {}
+func (EndRelay) action()        {}
 func (Next) action()            {}
 func (HearAgain) action()       {}
 func (TextSize) action()        {}

@@ -31,7 +31,19 @@ type Style struct {
 	Dark bool
 	// Size is 0 (normal), 1 (1.3) or 2 (1.6), for learner screens.
 	Size int
+	// Voice is how the voice reads to learners.
+	Voice Reading
 }
+
+// Reading is how the voice reads.
+type Reading int
+
+// The readings, in the order in which their button goes round.
+const (
+	ReadNormally Reading = iota
+	ReadSlowly           // 0.75×
+	ReadNothing          // silent until somebody asks to hear
+)
 
 // Notice is a message by catalogue key.
 type Notice struct {
@@ -64,7 +76,25 @@ type Person struct {
 	Sex                  record.Sex
 	// Elder chooses the portrait.
 	Elder bool
+	// Card is by what they find themselves where names are not read easily.
+	Card Card
 }
+
+// Card is the sign of a learner: a picture, and a number on a colour. Both are drawn by the order of registration, so nobody has to hand them out.
+type Card struct {
+	// Picture counts from 0 through the pictures that the program has, Colour from 0 to 5, Number from 1 within the colour. Number 0 is no card.
+	Picture, Colour, Number int
+}
+
+// Finding is how learners find themselves: a setting of the hall.
+type Finding int
+
+// The ways to find oneself.
+const (
+	ByName    Finding = iota
+	ByPicture         // a picture out of groups of pictures
+	ByColour          // a colour, then a number
+)
 
 // LessonRef names a lesson with its number in the course, from 1.
 type LessonRef struct {

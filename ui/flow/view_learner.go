@@ -16,6 +16,42 @@ type Home struct {
 	People int
 	// Class is set while a session is open.
 	Class bool
+	// Finding is how people find themselves here; Groups are the first letters to press (ByName), so that one's lesson is two presses away.
+	Finding Finding
+	Groups  []NameGroup
+	// Cards are the groups to press where names are not read: of pictures, or the colours.
+	Cards []CardGroup
+	// FirstSteps tells that there are exercises for hands that never held a mouse.
+	FirstSteps bool
+}
+
+// CardGroup is a sheet of pictures, shown by its first few, or a colour.
+type CardGroup struct {
+	Cards []Card
+}
+
+// Cards is the list in which a learner finds their picture or their number.
+type Cards struct {
+	Finding     Finding
+	Groups      []CardGroup
+	Chosen      int
+	People      []Person
+	Page, Pages int
+	With        []Person
+}
+
+// StillYou asks the next person whether they are who sat here before the kiosk went home by itself.
+type StillYou struct {
+	Who    []Person
+	Lesson LessonRef
+}
+
+// StepIn is the facilitator at a learner's screen, behind the PIN: the learner's page waits.
+type StepIn struct {
+	Facilitator string
+	Who         []Person
+	Lesson      LessonRef
+	Raised      bool
 }
 
 // Names is the list in which a learner finds their own name.
@@ -60,6 +96,8 @@ type MyLessons struct {
 	Sheet, Sheets int
 	// All is set when every lesson is finished.
 	All bool
+	// FirstSteps are the exercises with the machine that the pack has, Practice is set where a lesson has some to do again.
+	FirstSteps []LessonTile
 }
 
 // LessonTile is one lesson of the course.
@@ -89,3 +127,6 @@ func (Names) screen()     {}
 func (FindName) screen()  {}
 func (MyLessons) screen() {}
 func (Done) screen()      {}
+func (Cards) screen()     {}
+func (StillYou) screen()  {}
+func (StepIn) screen()    {}

@@ -23,6 +23,8 @@ type Tonight struct {
 	Open bool
 	// Off is the reason, a catalogue key's tail, for which it was kept that the class does not meet on this date; empty when it does.
 	Off string
+	// Waiting are learners whose page waits for the facilitator to come back to it; empty for none.
+	Waiting []Person
 }
 
 // Road says how far the sessions have come.

@@ -26,6 +26,21 @@ type Teach struct {
 	Black   bool
 	// CanBack tells whether there is a page before.
 	CanBack bool
+	// Pointing is set while the pointer is on the TV; Pointer where it stands.
+	Pointing bool
+	Pointer  Point
+	// Relay is who came forward to answer, nil for nobody; CanRelay that this question can be answered so.
+	Relay    *Person
+	CanRelay bool
+}
+
+// Point is a place on the TV's picture, in thousandths of its width and height.
+type Point struct{ X, Y int }
+
+// ChooseRelay lists who is here, for one to come forward.
+type ChooseRelay struct {
+	People        []Person
+	Sheet, Sheets int
 }
 
 // TVRest is the TV before and after the lesson: the lamp, the hall and the lesson's name.
@@ -47,7 +62,16 @@ type TVQuestion struct {
 	Hands  []int
 	Here   int
 	Reveal bool
+	// Answer is what the class or the person in front has put together, where it takes more than one press; Relay who answers, nil for the class.
+	Answer content.Answer
+	Left   int
+	Relay  *Person
+	// Phase is how the answer of who came forward stands.
+	Phase Phase
 }
+
+// TVPractice is an imitation for the whole class.
+type TVPractice struct{ Practice }
 
 // TVDone closes the lesson: what to remember and what to practise.
 type TVDone struct {
@@ -83,11 +107,13 @@ type HandsRow struct {
 	Remind bool
 }
 
-func (Teach) screen()      {}
-func (TVRest) screen()     {}
-func (TVPage) screen()     {}
-func (TVFilm) screen()     {}
-func (TVQuestion) screen() {}
-func (TVDone) screen()     {}
-func (TVBlack) screen()    {}
-func (Close) screen()      {}
+func (Teach) screen()       {}
+func (TVRest) screen()      {}
+func (TVPage) screen()      {}
+func (TVFilm) screen()      {}
+func (TVQuestion) screen()  {}
+func (TVDone) screen()      {}
+func (TVBlack) screen()     {}
+func (TVPractice) screen()  {}
+func (ChooseRelay) screen() {}
+func (Close) screen()       {}
