@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"strings"
 
 	"github.com/fxamacker/cbor/v2"
 )
@@ -27,6 +28,8 @@ var (
 	ErrTooLong = errors.New("event is too long")
 	// ErrMalformed: bytes are not an event in its one canonical form.
 	ErrMalformed = errors.New("not an event")
+
+	errNotCanonical = errors.New("not canonical")
 )
 
 var (
@@ -96,8 +99,40 @@ func encodeBody(e Event) ([]byte, error) {
 	if e.Raw != nil {
 		return e.Raw, nil
 	}
-	return encMode.Marshal(e.Fact)
+	return marshal(specs[kind], e.Fact)
 }
+
+// marshal writes a body. Fields that came after the kind's first release are left out from the last one that says something: an
+// event without them is what it was before they were thought of, and costs no byte more.
+func marshal(spec kindSpec, fact Fact) ([]byte, error) {
+	body, err := encMode.Marshal(fact)
+	if err != nil || spec.first == spec.now {
+		return body, err
+	}
+	fields := reflect.ValueOf(fact)
+	count := spec.now
+	for count > spec.first && isEmpty(fields.Field(count)) { // field 0 is the blank
+		count--
+	}
+	body = body[:len(body)-(spec.now-count)] // what is empty is one byte long
+	body[0] = arrayHead(count)
+	return body, nil
+}
+
+// isEmpty tells whether a field is written as one of the empties.
+func isEmpty(field reflect.Value) bool {
+	switch field.Kind() {
+	case reflect.Slice, reflect.String:
+		return field.Len() == 0
+	case reflect.Struct: // an id; the little lists are never left out
+		id, ok := field.Interface().(interface{ IsZero() bool })
+		return ok && id.IsZero()
+	}
+	return field.IsZero()
+}
+
+// empties are how a field that says nothing is written: 0, no bytes, no text, no list, false.
+const empties = "\x00\x40\x60\x80\xf4"
 
 // Decode reads what Encode writes and gives it the stamp. What decodes encodes to the same bytes again: any other form is refused.
 // An unknown kind becomes an Unknown; fields that a newer program added stay in Event.Raw.
@@ -124,10 +159,10 @@ func Decode(stamp Stamp, b []byte) (Event, error) {
 	return e, nil
 }
 
-// decodeBody reads the fields that this program knows. raw is the body as it came, if it has more or fewer than that.
+// decodeBody reads the fields that this program knows. raw is the body as it came, if it has more than that.
 func decodeBody(spec kindSpec, body []byte) (fact Fact, raw []byte, err error) {
 	if body[0] == arrayHead(spec.now) {
-		fact, err = readCanonical(spec, body)
+		fact, err = readCanonical(spec, body, body)
 		return fact, nil, err
 	}
 	var fields []cbor.RawMessage
@@ -135,29 +170,43 @@ func decodeBody(spec kindSpec, body []byte) (fact Fact, raw []byte, err error) {
 		return nil, nil, err
 	}
 	count := len(fields)
-	if count < spec.first || count > maxFields || body[0] != arrayHead(count) {
+	switch {
+	case count < spec.first || count > maxFields || body[0] != arrayHead(count):
 		return nil, nil, fmt.Errorf("%d fields", count)
+	case count < spec.now:
+		fact, err = readCanonical(spec, join(spec.now, fields), body)
+		return fact, nil, err
 	}
-	given := min(count, spec.now)
-	fact, err = spec.read(join(spec.now, fields[:given]))
-	if err != nil {
-		return nil, nil, err
-	}
-	known, err := encMode.Marshal(fact)
-	if err != nil || !bytes.HasPrefix(known[1:], join(given, fields[:given])[1:]) {
-		return nil, nil, errors.New("not canonical")
-	}
-	return fact, bytes.Clone(body), nil
+	fact, err = readNewer(spec, fields)
+	return fact, bytes.Clone(body), err
 }
 
-func readCanonical(spec kindSpec, body []byte) (Fact, error) {
-	fact, err := spec.read(body)
+// readCanonical reads a body whose missing fields were filled up; it must be the one form in which the fact is written.
+func readCanonical(spec kindSpec, filled, body []byte) (Fact, error) {
+	fact, err := spec.read(filled)
+	if err != nil {
+		return nil, err
+	}
+	again, err := marshal(spec, fact)
+	if err != nil || !bytes.Equal(again, body) {
+		return nil, errNotCanonical
+	}
+	return fact, nil
+}
+
+// readNewer reads what this program knows of a longer body. Of the rest it can tell only that the last field must say something.
+func readNewer(spec kindSpec, fields []cbor.RawMessage) (Fact, error) {
+	if last := fields[len(fields)-1]; len(last) == 1 && strings.Contains(empties, string(last)) {
+		return nil, errNotCanonical
+	}
+	known := join(spec.now, fields[:spec.now])
+	fact, err := spec.read(known)
 	if err != nil {
 		return nil, err
 	}
 	again, err := encMode.Marshal(fact)
-	if err != nil || !bytes.Equal(again, body) {
-		return nil, errors.New("not canonical")
+	if err != nil || !bytes.Equal(again, known) {
+		return nil, errNotCanonical
 	}
 	return fact, nil
 }

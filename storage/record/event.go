@@ -39,8 +39,8 @@ type Event struct {
 	By FacilitatorID
 	// Fact is what happened.
 	Fact Fact
-	// Raw is the fact's body as another version of the program wrote it, with more fields or fewer than Fact has in this one;
-	// nil otherwise. Encode writes it, so that what a newer program knew is handed on.
+	// Raw is the fact's body as a newer program wrote it, with more fields than Fact has in this one; nil otherwise. Encode writes
+	// it, so that what the newer program knew is handed on.
 	Raw []byte
 }
 
