@@ -98,6 +98,8 @@ type HandsCounted struct {
 	Counts  []int
 	Right   int
 	Skill   string
+	// Rights are the right options where there are several; Right is then the first of them.
+	Rights []int
 }
 
 // HandRaised is a learner's call for help at the kiosk.
