@@ -31,7 +31,7 @@ func AttendanceTile(s Style, a PresenceSpec, onPress func()) *Press {
 	}
 	return NewPress(s, "tile", a.Family+" "+a.Given+", "+under, onPress, func(p *Pen) {
 		shape := Shape{Fill: Surface, Edge: Edge, EdgeWidth: 2, Radius: 16}
-		given := Font{26, true, 1.2}
+		given := Font{Size: 26, Bold: true, Line: 1.2}
 		tone, mark := Ink, true
 		switch a.State {
 		case AbsentState:
@@ -50,7 +50,7 @@ func AttendanceTile(s Style, a PresenceSpec, onPress func()) *Press {
 			return
 		}
 		room := p.W - 26
-		small := Font{18, false, 1.2}
+		small := Font{Size: 18, Line: 1.2}
 		third := p.H / 3
 		p.Words(Box{14, 5, room, third - 5}, Words{Text: a.Family, Font: fitted(small, a.Family, room, 15), Color: Ink2, Middle: true})
 		p.Words(Box{14, third, room, third}, Words{Text: a.Given, Font: fitted(given, a.Given, room, 20), Color: tone, Middle: true})
@@ -71,7 +71,7 @@ func AttendanceTile(s Style, a PresenceSpec, onPress func()) *Press {
 func (a PresenceSpec) narrow(p *Pen, given Font, tone Token, mark bool) {
 	const left = 10
 	room, third := p.W-2*left, p.H/3
-	small := Font{18, false, 1.2}
+	small := Font{Size: 18, Line: 1.2}
 	p.Words(Box{left, 3, room, third - 3}, Words{Text: a.Family, Font: fitted(small, a.Family, room, 15), Color: Ink2, Middle: true})
 	named := room - boolTo(mark, 30)
 	p.Words(Box{left, third, named + 2, third}, Words{Text: a.Given, Font: fitted(given, a.Given, named, 18), Color: tone, Middle: true})
@@ -107,17 +107,17 @@ type HandsSpec struct {
 func HandsRow(s Style, h HandsSpec) *Piece {
 	return NewPiece(s, "row", h.Question, func(p *Pen) {
 		p.Rect(Box{0, 0, p.W, 1}, Shape{Fill: Hair})
-		p.Words(Box{0, 8, 30, 36}, Words{Text: itoa(h.Number), Font: Font{20, true, 1.2}, Color: Ink2, Middle: true})
+		p.Words(Box{0, 8, 30, 36}, Words{Text: itoa(h.Number), Font: Font{Size: 20, Bold: true, Line: 1.2}, Color: Ink2, Middle: true})
 		room := p.W - 30
 		if h.Chip != "" {
-			wide := Width(h.Chip, Font{18, false, 1.2}) + 24
+			wide := Width(h.Chip, Font{Size: 18, Line: 1.2}) + 24
 			chip := Box{p.W - wide, 12, wide, 28}
 			p.Rect(chip, Shape{Fill: AmberSoft, Radius: 10})
-			p.Words(chip, Words{Text: h.Chip, Font: Font{18, false, 1.2}, Color: Ink, Align: Centre, Middle: true})
+			p.Words(chip, Words{Text: h.Chip, Font: Font{Size: 18, Line: 1.2}, Color: Ink, Align: Centre, Middle: true})
 			room -= wide + 12
 		}
-		question := shorten(h.Question, Font{20, false, 1.2}, room)
-		p.Words(Box{30, 8, room, 36}, Words{Text: question, Font: Font{20, false, 1.2}, Color: Ink, Middle: true})
+		question := shorten(h.Question, Font{Size: 20, Line: 1.2}, room)
+		p.Words(Box{30, 8, room, 36}, Words{Text: question, Font: Font{Size: 20, Line: 1.2}, Color: Ink, Middle: true})
 		for i, n := range h.Counts {
 			p.hands(Box{30 + 254*float32(i), 46, 240, 36}, i, n, h)
 		}
@@ -133,10 +133,10 @@ func (p *Pen) hands(b Box, i, n int, h HandsSpec) {
 	}
 	at := Box{b.X, b.Y, 36, 36}
 	p.Rect(at, badge)
-	p.Words(at, Words{Text: string(rune('A' + i)), Font: Font{20, true, 1.2}, Color: letter, Align: Centre, Middle: true})
+	p.Words(at, Words{Text: string(rune('A' + i)), Font: Font{Size: 20, Bold: true, Line: 1.2}, Color: letter, Align: Centre, Middle: true})
 	track := Box{b.X + 48, b.Y + 8, 114, 20}
 	p.bar(track, share(n, h.Present), Shape{Fill: bar}, Sand)
-	p.Words(Box{b.X + 170, b.Y, 40, 36}, Words{Text: itoa(n), Font: Font{22, right, 1.2}, Color: Ink, Align: Centre, Middle: true})
+	p.Words(Box{b.X + 170, b.Y, 40, 36}, Words{Text: itoa(n), Font: Font{Size: 22, Bold: right, Line: 1.2}, Color: Ink, Align: Centre, Middle: true})
 	if right {
 		p.Icon("check", Square(b.X+222, b.Y+18, 24), Action)
 	}

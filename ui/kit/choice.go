@@ -35,7 +35,7 @@ func Choice(s Style, c ChoiceSpec, onPress func()) *Press {
 }
 
 func (c ChoiceSpec) short(p *Pen, ink Token) {
-	font := fitted(Font{c.Size, true, 1.2}, c.Text, p.W-56, 18)
+	font := fitted(Font{Size: c.Size, Bold: true, Line: 1.2}, c.Text, p.W-56, 18)
 	mark := boolTo(c.Chosen, 34)
 	x := (p.W - Width(c.Text, font) - mark) / 2
 	if c.Chosen {
@@ -59,7 +59,7 @@ func (c ChoiceSpec) wide(p *Pen, ink, noteInk Token) {
 			room -= 40
 		}
 		p.Disc(left+26, middle, 52, disc)
-		p.Words(Square(left+26, middle, 52), Words{Text: c.Avatar, Font: Font{24, true, 1.2}, Color: tone, Align: Centre, Middle: true})
+		p.Words(Square(left+26, middle, 52), Words{Text: c.Avatar, Font: Font{Size: 24, Bold: true, Line: 1.2}, Color: tone, Align: Centre, Middle: true})
 		left += 66
 	case c.Chosen:
 		p.Disc(left+20, middle, 40, Shape{Fill: Action})
@@ -70,8 +70,8 @@ func (c ChoiceSpec) wide(p *Pen, ink, noteInk Token) {
 		left += 56
 	}
 	room -= left - 20
-	title := fitted(Font{c.Size, true, 1.25}, c.Text, room, 18)
-	small := fitted(Font{18, false, 1.35}, c.Note, room, 16)
+	title := fitted(Font{Size: c.Size, Bold: true, Line: 1.25}, c.Text, room, 18)
+	small := fitted(Font{Size: 18, Line: 1.35}, c.Note, room, 16)
 	high := title.Height()
 	if c.Note != "" {
 		high += small.Height()
@@ -100,7 +100,7 @@ type FieldSpec struct {
 // typed arrive at Input.OnRune; pressing the field asks for the caret.
 func Field(s Style, f FieldSpec, onPress func()) *Press {
 	if f.Font.Size == 0 {
-		f.Font = Font{28, true, 1.2}
+		f.Font = Font{Size: 28, Bold: true, Line: 1.2}
 		if f.Learner {
 			f.Font.Size = 42
 		}
@@ -124,16 +124,16 @@ func (f FieldSpec) paint(p *Pen) {
 		left = 74
 	}
 	if f.Badge != "" {
-		w := Width(f.Badge, Font{18, true, 1.2}) + 62
+		w := Width(f.Badge, Font{Size: 18, Bold: true, Line: 1.2}) + 62
 		badge := Box{right + 8 - w, p.H/2 - 22, w, 44}
 		p.Rect(badge, Shape{Fill: Sand, Radius: 10})
 		p.Icon("keyboard", Square(badge.X+27, p.H/2, 28), Ink2)
-		p.Words(Box{badge.X + 48, badge.Y, w, 44}, Words{Text: f.Badge, Font: Font{18, true, 1.2}, Color: Ink2, Middle: true})
+		p.Words(Box{badge.X + 48, badge.Y, w, 44}, Words{Text: f.Badge, Font: Font{Size: 18, Bold: true, Line: 1.2}, Color: Ink2, Middle: true})
 		right = badge.X - 12
 	}
 	if f.Hint != "" {
-		w := Width(f.Hint, Font{18, false, 1.2})
-		p.Words(Box{right - w, 0, w + 1, p.H}, Words{Text: f.Hint, Font: Font{18, false, 1.2}, Color: Ink2, Middle: true})
+		w := Width(f.Hint, Font{Size: 18, Line: 1.2})
+		p.Words(Box{right - w, 0, w + 1, p.H}, Words{Text: f.Hint, Font: Font{Size: 18, Line: 1.2}, Color: Ink2, Middle: true})
 		right -= w + 16
 	}
 	f.text(p, left, right, caret)

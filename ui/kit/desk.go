@@ -17,7 +17,7 @@ type DeskButton struct {
 
 func (d DeskButton) spec(kind ButtonKind, size float32) ButtonSpec {
 	return ButtonSpec{Kind: kind, Text: d.Text, Icon: d.Icon, IconAt: d.IconAt, IconSize: size * 1.25,
-		Font: Font{size, true, 1.2}, Radius: 16, Ink: Ink, Disabled: d.OnPress == nil}
+		Font: Font{Size: size, Bold: true, Line: 1.2}, Radius: 16, Ink: Ink, Disabled: d.OnPress == nil}
 }
 
 // ButtonWidth is how wide a button must be for its text on one line, with pad
@@ -128,7 +128,7 @@ func ActionBar(s Style, a ActionBarSpec) *Stage {
 func StatusStrip(s Style, text, when string) *Piece {
 	return NewPiece(s, "status", text+" "+when, func(p *Pen) {
 		p.glyph(StateArrived, 15, p.H/2, 30)
-		p.Words(Box{44, p.H/2 - 26, p.W - 44, 26}, Words{Text: text, Font: Font{20, true, 1.3}, Color: Ink, Middle: true})
+		p.Words(Box{44, p.H/2 - 26, p.W - 44, 26}, Words{Text: text, Font: Font{Size: 20, Bold: true, Line: 1.3}, Color: Ink, Middle: true})
 		p.Words(Box{44, p.H / 2, p.W - 44, 24}, Words{Text: when, Font: p.Font(DeskLabel), Color: Ink2, Middle: true})
 	})
 }
@@ -194,7 +194,7 @@ func FactRow(s Style, f FactSpec) *Stage {
 		}
 		p.Picture(f.Picture, Square(40, 40, 52), 1)
 		p.Words(Box{104, 8, room, 28}, Words{Text: f.Label, Font: p.Font(DeskLabel), Color: Ink2, Middle: true})
-		value := fitted(Font{28, true, 1.2}, f.Value, room, 22)
+		value := fitted(Font{Size: 28, Bold: true, Line: 1.2}, f.Value, room, 22)
 		p.Words(Box{104, 36, room, 40}, Words{Text: f.Value, Font: value, Color: Ink, Middle: true})
 	}))
 	return row

@@ -35,7 +35,7 @@ func sheetSetup(s Style) *Stage {
 	for i, name := range []string{"xã Hải Ninh", "xã Hàm Kiệm", "xã Hàm Liêm", "phường Hàm Thắng"} {
 		g.Put(480+427*float32(i%2), 236+100*float32(i/2), 411, 84, Choice(s, ChoiceSpec{Text: name, Note: "mã 23020", Disc: true, Chosen: i == 0, Size: 24}, nothing))
 	}
-	g.Put(1006, 664, 312, 78, NewButton(s, ButtonSpec{Text: "Chọn xã Hải Ninh", Icon: "next", IconAt: IconRight, IconSize: 28, Font: Font{24, true, 1.2}}, nothing))
+	g.Put(1006, 664, 312, 78, NewButton(s, ButtonSpec{Text: "Chọn xã Hải Ninh", Icon: "next", IconAt: IconRight, IconSize: 28, Font: Font{Size: 24, Bold: true, Line: 1.2}}, nothing))
 	return g
 }
 
@@ -61,9 +61,9 @@ func sheetTonight(s Style) *Stage {
 	g.Put(81, 191, 756, 80, FactRow(s, FactSpec{Icon: "calendar", Label: "Ngày", Value: "Thứ Ba, 19/05/2026", Change: "Sửa ngày", OnChange: nothing}))
 	g.Put(81, 305, 756, 80, FactRow(s, FactSpec{Icon: "people", Label: "Lớp", Value: "Tối thứ Ba, thứ Năm · 39 người", Change: "Lớp khác", OnChange: nothing}))
 	g.Put(81, 419, 756, 80, FactRow(s, FactSpec{Picture: assets.Picture("shield", false), Label: "Bài 8 · khoảng 35 phút", Value: "Nhận biết lừa đảo", Change: "Bài khác", OnChange: nothing}))
-	g.Put(81, 521, 449, 94, NewButton(s, ButtonSpec{Text: "Đúng rồi, mở buổi học", Icon: "check", IconSize: 32, Font: Font{28, true, 1.2}}, nothing))
-	g.Put(546, 521, 291, 92, NewButton(s, ButtonSpec{Kind: Second, Text: "Tối nay không học", Icon: "rain", IconSize: 28, Font: Font{22, true, 1.2}, Ink: Ink}, nothing))
-	g.Put(902, 553, 424, 95, NewButton(s, ButtonSpec{Kind: Second, Text: "3 người vắng ba buổi liền", Note: "Xem để ghé thăm", Icon: "heart", IconSize: 36, Chevron: true, Font: Font{20, true, 1.4}, Radius: 28}, nothing))
+	g.Put(81, 521, 449, 94, NewButton(s, ButtonSpec{Text: "Đúng rồi, mở buổi học", Icon: "check", IconSize: 32, Font: Font{Size: 28, Bold: true, Line: 1.2}}, nothing))
+	g.Put(546, 521, 291, 92, NewButton(s, ButtonSpec{Kind: Second, Text: "Tối nay không học", Icon: "rain", IconSize: 28, Font: Font{Size: 22, Bold: true, Line: 1.2}, Ink: Ink}, nothing))
+	g.Put(902, 553, 424, 95, NewButton(s, ButtonSpec{Kind: Second, Text: "3 người vắng ba buổi liền", Note: "Xem để ghé thăm", Icon: "heart", IconSize: 36, Chevron: true, Font: Font{Size: 20, Bold: true, Line: 1.4}, Radius: 28}, nothing))
 	for i, state := range []CarryState{StateKept, StateWaiting, StateArrived, StateNotHeld, StateLook, StateForked} {
 		g.Put(932+60*float32(i), 198, 34, 34, CarryGlyph(s, state, "x"))
 	}
@@ -95,7 +95,7 @@ func sheetWalkIn(s Style) *Stage {
 	g.Put(561, 408, 112, 72, Choice(s, ChoiceSpec{Text: "Nữ", Chosen: true}, nothing))
 	g.Put(685, 408, 112, 72, Choice(s, ChoiceSpec{Text: "Nam"}, nothing))
 	g.Put(846, 88, 480, 568, NewCard(s))
-	g.Put(875, 180, 422, 200, NewText(s, Words{Text: "Lớp học ghi lại tên, năm sinh, giới tính, thôn, những buổi bà đến và những bài bà học.", Font: Font{22, false, 1.5}, Color: Ink}))
+	g.Put(875, 180, 422, 200, NewText(s, Words{Text: "Lớp học ghi lại tên, năm sinh, giới tính, thôn, những buổi bà đến và những bài bà học.", Font: Font{Size: 22, Line: 1.5}, Color: Ink}))
 	g.Put(875, 419, 422, 96, Choice(s, ChoiceSpec{Text: "Đã nghe và đồng ý", Note: "bằng lời nói, lúc 19:04", Disc: true, Chosen: true, Size: 24}, nothing))
 	g.Put(875, 531, 422, 96, Choice(s, ChoiceSpec{Text: "Không đồng ý", Note: "vẫn được học, chỉ đếm một người", Disc: true, Size: 24}, nothing))
 	g.Put(0, 672, 1366, 96, ActionBar(s, ActionBarSpec{Text: "Trên máy chưa có ai tên Mận, sinh năm 1953.",
@@ -108,7 +108,7 @@ func sheetClose(s Style) *Stage {
 	g.Put(0, 0, 1366, 88, bar(s, "Về bài học", "Kết thúc buổi học", "Tối thứ Ba, thứ Năm · Bài 8: Nhận biết lừa đảo"))
 	g.Put(40, 88, 424, 568, NewCard(s))
 	g.Put(76, 110, 200, 130, NewText(s, Words{Text: "36", Font: s.Font(DeskHero), Color: Action}))
-	g.Put(73, 477, 358, 69, NewButton(s, ButtonSpec{Kind: Second, Text: "In phiếu điểm danh", Icon: "print", IconSize: 28, AtLeft: true, Font: Font{22, true, 1.2}, Radius: 16, Ink: Ink}, nothing))
+	g.Put(73, 477, 358, 69, NewButton(s, ButtonSpec{Kind: Second, Text: "In phiếu điểm danh", Icon: "print", IconSize: 28, AtLeft: true, Font: Font{Size: 22, Bold: true, Line: 1.2}, Radius: 16, Ink: Ink}, nothing))
 	g.Put(488, 88, 838, 568, NewCard(s))
 	for i := range 5 {
 		chip := ""
@@ -196,7 +196,7 @@ func sheetPresenter(s Style) *Stage {
 	for i := range 3 {
 		g.Put(1034, 152+92*float32(i), 288, 76, Counter(s, CounterSpec{Key: string(rune('A' + i)), N: 21, OnLess: nothing, OnMore: nothing}))
 	}
-	g.Put(645, 527, 324, 88, NewButton(s, ButtonSpec{Kind: AmberSoftButton, Text: "Bà Lan giơ tay", Note: "1 phút trước", Icon: "hand", AtLeft: true, Font: Font{22, true, 1.2}, NoteFont: Font{20, false, 1.3}}, nothing))
+	g.Put(645, 527, 324, 88, NewButton(s, ButtonSpec{Kind: AmberSoftButton, Text: "Bà Lan giơ tay", Note: "1 phút trước", Icon: "hand", AtLeft: true, Font: Font{Size: 22, Bold: true, Line: 1.2}, NoteFont: Font{Size: 20, Line: 1.3}}, nothing))
 	return g
 }
 
@@ -210,8 +210,8 @@ func sheetFilm(s Style) *Stage {
 		film.Fail(strings.TrimSpace("Không phát được đoạn phim này. Cô bác bấm Tiếp theo để học tiếp nhé."))
 	}
 	g.Put(184, 120, 896, 504, film)
-	g.Put(1104, 120, 238, 152, NewButton(s, ButtonSpec{Kind: Second, Text: "Xem lại\ntừ đầu", Icon: "again", IconAt: IconTop, IconSize: 52, Font: Font{28, true, 1.2}}, nothing))
-	g.Put(1104, 296, 238, 152, NewButton(s, ButtonSpec{Kind: Second, Text: "Chậm lại", Icon: "stopwatch", IconAt: IconTop, IconSize: 52, Font: Font{28, true, 1.2}}, nothing))
+	g.Put(1104, 120, 238, 152, NewButton(s, ButtonSpec{Kind: Second, Text: "Xem lại\ntừ đầu", Icon: "again", IconAt: IconTop, IconSize: 52, Font: Font{Size: 28, Bold: true, Line: 1.2}}, nothing))
+	g.Put(1104, 296, 238, 152, NewButton(s, ButtonSpec{Kind: Second, Text: "Chậm lại", Icon: "stopwatch", IconAt: IconTop, IconSize: 52, Font: Font{Size: 28, Bold: true, Line: 1.2}}, nothing))
 	g.Put(184, 640, 300, 104, NewButton(s, ButtonSpec{Text: "Tạm dừng", Icon: "pause"}, nothing))
 	return g
 }

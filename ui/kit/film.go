@@ -102,7 +102,7 @@ func (f *Film) draw(p *Pen) {
 		p.corners(p.W, radius)
 	}
 	if f.spec.Band > 0 && f.subtitle != "" {
-		font := fitted(Font{34, true, 1.25}, f.subtitle, 2*(p.W-64), 28)
+		font := fitted(Font{Size: 34, Bold: true, Line: 1.25}, f.subtitle, 2*(p.W-64), 28)
 		words := Words{Text: f.subtitle, Font: font, Color: White, Align: Centre, Middle: true, Balance: true}
 		if Lines(words, p.W-64) > 1 {
 			words.Font = words.Font.Sized(30)

@@ -86,7 +86,7 @@ func StepList(s Style, steps []Step) *Piece {
 				p.Rect(Box{36, cy + 28, 4, pitch - 62}, Shape{Fill: line})
 			}
 			p.Words(Box{84, cy - 34, p.W - 84, 36}, Words{Text: step.Title, Font: p.Font(DeskValue), Color: tone, Middle: true})
-			p.Words(Box{84, cy + 3, p.W - 84, 30}, Words{Text: step.Detail, Font: Font{20, false, 1.35}, Color: Ink2, Middle: true})
+			p.Words(Box{84, cy + 3, p.W - 84, 30}, Words{Text: step.Detail, Font: Font{Size: 20, Line: 1.35}, Color: Ink2, Middle: true})
 		}
 	})
 }
@@ -97,9 +97,9 @@ func Numbered(s Style, items []Step) *Piece {
 		for i, item := range items {
 			cy := 31 + 76*float32(i)
 			p.Disc(26, cy, 52, Shape{Fill: Amber})
-			p.Words(Square(26, cy, 52), Words{Text: itoa(i + 1), Font: Font{22, true, 1.2}, Color: OnAmber, Align: Centre, Middle: true})
+			p.Words(Square(26, cy, 52), Words{Text: itoa(i + 1), Font: Font{Size: 22, Bold: true, Line: 1.2}, Color: OnAmber, Align: Centre, Middle: true})
 			p.Words(Box{72, cy - 31, p.W - 72, 32}, Words{Text: item.Title, Font: p.Font(DeskLead), Color: Ink, Middle: true})
-			p.Words(Box{72, cy + 2, p.W - 72, 28}, Words{Text: item.Detail, Font: Font{20, false, 1.35}, Color: Ink2, Middle: true})
+			p.Words(Box{72, cy + 2, p.W - 72, 28}, Words{Text: item.Detail, Font: Font{Size: 20, Line: 1.35}, Color: Ink2, Middle: true})
 		}
 	})
 }
@@ -130,14 +130,14 @@ func EveningRow(s Style, e EveningSpec) *Piece {
 		p.glyph(e.State, cx, cy, 34)
 		p.Words(Box{80, cy - 27, 110, 30}, Words{Text: e.Day, Font: p.Font(DeskBody).Weight(true), Color: Ink, Middle: true})
 		p.Words(Box{80, cy + 1, 110, 24}, Words{Text: e.Weekday, Font: p.Font(DeskLabel), Color: Ink2, Middle: true})
-		title, tone := Font{21, !e.NotHeld, 1.2}, Ink
+		title, tone := Font{Size: 21, Bold: !e.NotHeld, Line: 1.2}, Ink
 		if e.NotHeld {
 			tone = Ink2
 		}
-		count := Width(e.Count, Font{20, false, 1.2})
+		count := Width(e.Count, Font{Size: 20, Line: 1.2})
 		room := p.W - 196 - 24 - count - 16
 		p.Words(Box{196, 0, room, p.H}, Words{Text: e.Title, Font: fitted(title, e.Title, room, 18), Color: tone, Middle: true})
-		p.Words(Box{p.W - 24 - count, 0, count + 1, p.H}, Words{Text: e.Count, Font: Font{20, false, 1.2}, Color: Ink2, Middle: true})
+		p.Words(Box{p.W - 24 - count, 0, count + 1, p.H}, Words{Text: e.Count, Font: Font{Size: 20, Line: 1.2}, Color: Ink2, Middle: true})
 		if e.Divider {
 			p.Rect(Box{80, p.H - 1, p.W - 104, 1}, Shape{Fill: Hair})
 		}

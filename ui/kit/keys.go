@@ -42,18 +42,18 @@ func Keyboard(s Style, spec KeyboardSpec, onKey func(Key)) *Stage {
 			column++
 		}
 	}
-	b.word(1053, 216, 105, 96, Key{Kind: KeyErase}, ButtonSpec{Text: s.T("kit.clear"), Icon: "bksp", IconAt: IconTop, IconSize: 38, Font: Font{20, true, 1.2}})
-	b.word(936, 324, 222, 96, Key{Kind: KeyClear}, ButtonSpec{Text: s.T("kit.clearAll"), Font: Font{28, true, 1.2}})
+	b.word(1053, 216, 105, 96, Key{Kind: KeyErase}, ButtonSpec{Text: s.T("kit.clear"), Icon: "bksp", IconAt: IconTop, IconSize: 38, Font: Font{Size: 20, Bold: true, Line: 1.2}})
+	b.word(936, 324, 222, 96, Key{Kind: KeyClear}, ButtonSpec{Text: s.T("kit.clearAll"), Font: Font{Size: 28, Bold: true, Line: 1.2}})
 	method := "kit.telex"
 	if spec.VNI {
 		method = "kit.vni"
 	}
-	b.word(0, 432, 222, 104, Key{Kind: KeyMethod}, ButtonSpec{Text: s.T(method), Font: Font{28, true, 1.2}})
+	b.word(0, 432, 222, 104, Key{Kind: KeyMethod}, ButtonSpec{Text: s.T(method), Font: Font{Size: 28, Bold: true, Line: 1.2}})
 	spaceWide := float32(548)
 	if spec.NoDone {
 		spaceWide = 924
 	}
-	b.word(234, 432, spaceWide, 104, Key{Kind: KeyLetter, Rune: ' '}, ButtonSpec{Text: s.T("kit.space"), Icon: "space", Font: Font{28, true, 1.2}})
+	b.word(234, 432, spaceWide, 104, Key{Kind: KeyLetter, Rune: ' '}, ButtonSpec{Text: s.T("kit.space"), Icon: "space", Font: Font{Size: 28, Bold: true, Line: 1.2}})
 	if !spec.NoDone {
 		text := spec.DoneText
 		if text == "" {
@@ -93,7 +93,7 @@ func (b keyboard) letter(x, y, w float32, r rune, ground Token) {
 	label := string(r)
 	key := NewPress(b.style, "key", label, func() { b.onKey(Key{Kind: KeyLetter, Rune: r}) }, func(p *Pen) {
 		box := p.keyPlate(ground, Edge)
-		p.Words(box, Words{Text: label, Font: Font{38, true, 1.2}, Color: Ink, Align: Centre, Middle: true})
+		p.Words(box, Words{Text: label, Font: Font{Size: 38, Bold: true, Line: 1.2}, Color: Ink, Align: Centre, Middle: true})
 	})
 	b.stage.Put(x, y, w, 96, key.Named("key-"+label))
 }
@@ -102,8 +102,8 @@ func (b keyboard) tone(x float32, t toneKey) {
 	name := b.style.T(t.name)
 	key := NewPress(b.style, "key", name, func() { b.onKey(Key{Kind: KeyTone, Rune: t.telex}) }, func(p *Pen) {
 		box := p.keyPlate(Tint, Action)
-		p.Words(Box{box.X, box.Y + 8, box.W, 50}, Words{Text: t.letter, Font: Font{36, true, 1.2}, Color: OnTint, Align: Centre, Middle: true})
-		p.Words(Box{box.X, box.Y + 50, box.W, 28}, Words{Text: name, Font: Font{20, false, 1.2}, Color: OnTint, Align: Centre, Middle: true})
+		p.Words(Box{box.X, box.Y + 8, box.W, 50}, Words{Text: t.letter, Font: Font{Size: 36, Bold: true, Line: 1.2}, Color: OnTint, Align: Centre, Middle: true})
+		p.Words(Box{box.X, box.Y + 50, box.W, 28}, Words{Text: name, Font: Font{Size: 20, Line: 1.2}, Color: OnTint, Align: Centre, Middle: true})
 	})
 	b.stage.Put(x, 0, 85, 96, key.Named("key-tone-"+string(t.telex)))
 }
@@ -139,11 +139,11 @@ func PINPad(s Style, spec PadSpec, onKey func(Key)) *Stage {
 		b.digit(164*float32(i%3), 94*float32(i/3), r)
 	}
 	b.digit(164, 282, '0')
-	b.stage.Put(0, 282, 148, 83, b.named(NewButton(s, ButtonSpec{Kind: Second, Text: s.T("kit.clear"), Icon: "bksp", IconSize: 30, Font: Font{22, true, 1.2}, Ink: Ink}, func() { onKey(Key{Kind: KeyErase}) }), "key-erase"))
+	b.stage.Put(0, 282, 148, 83, b.named(NewButton(s, ButtonSpec{Kind: Second, Text: s.T("kit.clear"), Icon: "bksp", IconSize: 30, Font: Font{Size: 22, Bold: true, Line: 1.2}, Ink: Ink}, func() { onKey(Key{Kind: KeyErase}) }), "key-erase"))
 	if spec.Open == "" {
 		spec.Open = s.T("kit.open")
 	}
-	open := ButtonSpec{Text: spec.Open, Icon: "next", IconAt: IconRight, IconSize: 28, Font: Font{26, true, 1.2}, Disabled: !spec.CanOpen}
+	open := ButtonSpec{Text: spec.Open, Icon: "next", IconAt: IconRight, IconSize: 28, Font: Font{Size: 26, Bold: true, Line: 1.2}, Disabled: !spec.CanOpen}
 	b.stage.Put(328, 282, 148, 84, b.named(NewButton(s, open, func() { onKey(Key{Kind: KeyDone}) }), "key-done"))
 	return b.stage
 }
@@ -152,7 +152,7 @@ func (b keyboard) digit(x, y float32, r rune) {
 	label := string(r)
 	key := NewPress(b.style, "key", label, func() { b.onKey(Key{Kind: KeyLetter, Rune: r}) }, func(p *Pen) {
 		box := p.plate(face{fill: pick(p.Down, Tint, Surface), edge: Edge, lip: Lip2, edgeWidth: 2, lipHeight: 5}, 20)
-		p.Words(box, Words{Text: label, Font: Font{36, true, 1.2}, Color: Ink, Align: Centre, Middle: true})
+		p.Words(box, Words{Text: label, Font: Font{Size: 36, Bold: true, Line: 1.2}, Color: Ink, Align: Centre, Middle: true})
 	})
 	b.stage.Put(x, y, 148, 83, key.Named("key-"+label))
 }

@@ -76,7 +76,7 @@ func NewHead(s Style, h HeadSpec) *Piece {
 			p.Rect(Box{0, 12, wide, 56}, Shape{Fill: Tint, Radius: 28})
 			p.Words(Box{20, 0, wide, 80}, Words{Text: h.Pill, Font: pill, Color: OnTint, Middle: true})
 		}
-		title := fitted(Font{[...]float32{30, 33, 36}[p.size()], true, 1.2}, h.Title, count-wide-40, 22)
+		title := fitted(Font{Size: [...]float32{30, 33, 36}[p.size()], Bold: true, Line: 1.2}, h.Title, count-wide-40, 22)
 		p.Words(Box{wide + 20, 0, p.W, 80}, Words{Text: h.Title, Font: title, Color: Ink, Middle: true})
 	})
 }
@@ -145,7 +145,7 @@ func CalendarLeaf(s Style, m *assets.Messages, day time.Time) *Piece {
 		p.Rect(p.Box(), Shape{Fill: Amber, Edge: AmberEdge, EdgeWidth: 2, Radius: 16})
 		p.Rect(Box{2, 54, p.W - 4, p.H - 56}, Shape{Fill: Surface, Radius: 14})
 		p.Rect(Box{2, 54, p.W - 4, 20}, Shape{Fill: Surface})
-		p.Words(Box{0, 0, p.W, 56}, Words{Text: weekday, Font: fitted(Font{24, true, 1.2}, weekday, p.W-12, 20), Color: OnAmber, Align: Centre, Middle: true})
-		p.Words(Box{0, 52, p.W, p.H - 52}, Words{Text: assets.DayMonth(day), Font: Font{40, true, 1.2}, Color: Ink, Align: Centre, Middle: true})
+		p.Words(Box{0, 0, p.W, 56}, Words{Text: weekday, Font: fitted(Font{Size: 24, Bold: true, Line: 1.2}, weekday, p.W-12, 20), Color: OnAmber, Align: Centre, Middle: true})
+		p.Words(Box{0, 52, p.W, p.H - 52}, Words{Text: assets.DayMonth(day), Font: Font{Size: 40, Bold: true, Line: 1.2}, Color: Ink, Align: Centre, Middle: true})
 	})
 }

@@ -48,7 +48,7 @@ func LetterGroup(s Style, letters string, chosen bool, onPress func()) *Press {
 			f.lipHeight, f.lip = 5, None
 		}
 		box := p.plate(f, 20)
-		font := fitted(Font{30, true, 1.2}, letters, box.W-16, 22)
+		font := fitted(Font{Size: 30, Bold: true, Line: 1.2}, letters, box.W-16, 22)
 		p.Words(box, Words{Text: letters, Font: font, Color: f.text, Align: Centre, Middle: true})
 	})
 }

@@ -72,7 +72,7 @@ func (o OptionSpec) paint(p *Pen) {
 	if o.State == OptionRight {
 		p.Icon("check", Square(at.X+side/2, middle, side*0.6), OnRightEdge)
 	} else {
-		p.Words(at, Words{Text: o.Key, Font: Font{36, true, 1.2}, Color: f.text, Align: Centre, Middle: true})
+		p.Words(at, Words{Text: o.Key, Font: Font{Size: 36, Bold: true, Line: 1.2}, Color: f.text, Align: Centre, Middle: true})
 	}
 	left := at.X + side + 25
 	right := box.X + box.W - 20
@@ -191,7 +191,7 @@ func KeyHint(s Style, text string, keys ...string) *Piece {
 			cap := Box{x, p.H/2 - 28, 56, 55}
 			p.Rect(cap.Down(4), Shape{Fill: Lip2, Radius: 12})
 			p.Rect(cap, Shape{Fill: Surface, Edge: Edge, EdgeWidth: 2, Radius: 12})
-			p.Words(cap, Words{Text: key, Font: Font{28, true, 1.2}, Color: Ink, Align: Centre, Middle: true})
+			p.Words(cap, Words{Text: key, Font: Font{Size: 28, Bold: true, Line: 1.2}, Color: Ink, Align: Centre, Middle: true})
 			x += 76
 		}
 	})

@@ -62,6 +62,13 @@ type Pen struct {
 	Focused bool
 	zoom    float32
 	objects []fyne.CanvasObject
+	written []Writing
+}
+
+// Writing is a stretch of text in one weight on one line, as a piece drew it: what the measuring tests of the screens go by.
+type Writing struct {
+	Text *canvas.Text // its place is that in the piece, in window units
+	Font Font         // in design px, with the role it was made for
 }
 
 func newPen(p *Piece, size fyne.Size) *Pen {
@@ -213,6 +220,7 @@ func (p *Pen) run(x, middle float32, r run, w Words) {
 	text.Move(fyne.NewPos(x*p.zoom, float32(math.Round(float64(baseline*p.zoom)-0.4)-ascent)))
 	text.Resize(size)
 	p.objects = append(p.objects, text)
+	p.written = append(p.written, Writing{Text: text, Font: w.Font.Weight(r.bold)})
 }
 
 // Ring draws the focus ring around a box, outside of everything, if the piece

@@ -28,6 +28,7 @@ type Piece struct {
 	paint           func(*Pen)
 	down, focused   bool
 	self            fyne.Widget // the piece as the window knows it: what embeds this one
+	written         []Writing   // what it says where, as it was drawn last
 }
 
 // NewPiece returns a piece that paints itself with paint, in design px, the
@@ -55,6 +56,9 @@ func (p *Piece) Label() string { return p.label }
 
 // ID implements Described.
 func (p *Piece) ID() string { return p.id }
+
+// Writings are the stretches of text as they were drawn last, each with its place in the piece.
+func (p *Piece) Writings() []Writing { return p.written }
 
 // SetFrame implements Framed.
 func (p *Piece) SetFrame(w, h float32) { p.w, p.h = w, h }
@@ -92,7 +96,7 @@ func (r *pieceRenderer) draw() {
 	if r.size.Width > 0 && r.size.Height > 0 {
 		p.paint(pen)
 	}
-	r.objects = pen.objects
+	r.objects, p.written = pen.objects, pen.written
 }
 
 func (r *pieceRenderer) MinSize() fyne.Size { return r.piece.MinSize() }

@@ -108,6 +108,6 @@ func (p *Pen) face(who Person, cx, cy, side float32, ground Token) {
 func LampSign(s Style) *Piece {
 	return NewPiece(s, "picture", "Đèn Dầu", func(p *Pen) {
 		p.Lamp(p.W/2, 67, 120, true, true)
-		p.Words(Box{0, 134, p.W, 40}, Words{Text: "Đèn Dầu", Font: Font{26, true, 1.2}, Color: Ink, Align: Centre, Middle: true})
+		p.Words(Box{0, 134, p.W, 40}, Words{Text: "Đèn Dầu", Font: Font{Size: 26, Bold: true, Line: 1.2}, Color: Ink, Align: Centre, Middle: true})
 	}).Named("sign")
 }

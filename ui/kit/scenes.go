@@ -32,7 +32,7 @@ func DoneRow(s Style, picture image.Image, text string) *Piece {
 	return NewPiece(s, "text", text, func(p *Pen) {
 		p.Rect(Box{0, 0, 72, 72}, Shape{Fill: Surface, Edge: Hair, EdgeWidth: 1, Radius: 16})
 		p.Picture(picture, Square(36, 36, 46), 1)
-		font := fitted(Font{[...]float32{30, 36, 42}[p.size()], true, 1.2}, text, p.W-72-24-72, 24)
+		font := fitted(Font{Size: [...]float32{30, 36, 42}[p.size()], Bold: true, Line: 1.2}, text, p.W-72-24-72, 24)
 		p.Words(Box{97, 0, p.W - 97 - 60, 72}, Words{Text: text, Font: font, Color: Ink, Middle: true})
 		p.Disc(p.W-26, 36, 52, Shape{Fill: Right, Edge: RightEdge, EdgeWidth: 2})
 		p.Icon("check", Square(p.W-26, 36, 32), OnRight)
@@ -45,7 +45,7 @@ func RememberCard(s Style, label, text string) *Piece {
 		p.Rect(p.Box(), Shape{Fill: AmberSoft, Edge: AmberEdge, EdgeWidth: 2, Radius: 28})
 		p.Lamp(66, p.H/2, 94, true, true)
 		note := p.Font(Note).Weight(true).Sized(24)
-		body := Words{Text: text, Font: Font{[...]float32{34, 38, 42}[p.size()], true, 1.32}, Color: Ink}
+		body := Words{Text: text, Font: Font{Size: [...]float32{34, 38, 42}[p.size()], Bold: true, Line: 1.32}, Color: Ink}
 		room := p.W - 126 - 24
 		for body.Font.Size > 26 && Height(body, room) > p.H-note.Height()-24 {
 			body.Font.Size--
@@ -94,9 +94,9 @@ func NewNightStep(s Style, n NightStep) *Piece {
 			number = OnAmber
 		}
 		if !n.Done {
-			p.Words(Box{0, 0, 48, p.H}, Words{Text: itoa(n.Number), Font: Font{20, true, 1.2}, Color: number, Align: Centre, Middle: true})
+			p.Words(Box{0, 0, 48, p.H}, Words{Text: itoa(n.Number), Font: Font{Size: 20, Bold: true, Line: 1.2}, Color: number, Align: Centre, Middle: true})
 		}
-		title, note := Font{22, true, 1.3}, Font{18, false, 1.35}
+		title, note := Font{Size: 22, Bold: true, Line: 1.3}, Font{Size: 18, Line: 1.35}
 		high := title.Height()
 		if n.Note != "" {
 			high += note.Height()

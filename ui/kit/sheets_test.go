@@ -28,11 +28,11 @@ func sheetHome(s Style) *Stage {
 	g.Put(16, 24, 144, 176, LampSign(s))
 	g.Put(16, 400, 144, 104, RailButton(s, RailHear, false, nothing))
 	g.Put(184, 24, 624, 80, NewText(s, Words{Text: "Chào cô bác!", Font: s.Font(Display).Sized(64), Color: Ink}))
-	g.Put(184, 112, 624, 44, NewText(s, Words{Text: "Mời cô bác tìm tên mình để vào học.", Font: Font{30, false, 1.4}, Color: Ink2}))
+	g.Put(184, 112, 624, 44, NewText(s, Words{Text: "Mời cô bác tìm tên mình để vào học.", Font: Font{Size: 30, Line: 1.4}, Color: Ink2}))
 	g.Put(184, 184, 624, 208, NewCard(s))
 	g.Put(217, 216, 128, 144, CalendarLeaf(s, assets.NewMessages(s.Lang), time.Date(2026, 5, 12, 19, 30, 0, 0, time.UTC)))
-	g.Put(377, 270, 400, 40, NewText(s, Words{Text: "Mật khẩu và mã OTP", Font: Font{34, true, 1.2}, Color: Ink}))
-	g.Put(184, 416, 624, 200, NewButton(s, ButtonSpec{Text: "Tìm tên của tôi", Icon: "person", Trail: "next", Disc: true, Font: Font{44, true, 1.2}, IconSize: 56}, nothing))
+	g.Put(377, 270, 400, 40, NewText(s, Words{Text: "Mật khẩu và mã OTP", Font: Font{Size: 34, Bold: true, Line: 1.2}, Color: Ink}))
+	g.Put(184, 416, 624, 200, NewButton(s, ButtonSpec{Text: "Tìm tên của tôi", Icon: "person", Trail: "next", Disc: true, Font: Font{Size: 44, Bold: true, Line: 1.2}, IconSize: 56}, nothing))
 	g.Put(840, 24, 502, 720, PicturePanel(s, PanelSpec{Picture: assets.Picture("home", s.Dark), Bare: true, Cover: true}))
 	return g
 }
@@ -43,11 +43,11 @@ func sheetNames(s Style) *Stage {
 	for i, letters := range []string{"A – Đ", "E – G", "H – L", "M – Q", "S – Y"} {
 		g.Put(574+156*float32(i), 24, 144, 104, LetterGroup(s, letters, i == 2, nothing))
 	}
-	g.Put(184, 52, 380, 50, NewText(s, Words{Text: "Cô bác tên gì?", Font: Font{40, true, 1.2}, Color: Ink}))
+	g.Put(184, 52, 380, 50, NewText(s, Words{Text: "Cô bác tên gì?", Font: Font{Size: 40, Bold: true, Line: 1.2}, Color: Ink}))
 	for i := range 23 {
 		g.Put(184+293*float32(i%4), 156+100*float32(i/4), 277, 88, NameTile(s, NameSpec{Name: "Thị Hằng", Note: "1958 · thôn 4", Suggested: i == 5}, nothing))
 	}
-	g.Put(1063, 656, 277, 88, NewButton(s, ButtonSpec{Kind: TintButton, Text: "Không thấy\ntên tôi", Icon: "question", Font: Font{24, true, 1.2}}, nothing))
+	g.Put(1063, 656, 277, 88, NewButton(s, ButtonSpec{Kind: TintButton, Text: "Không thấy\ntên tôi", Icon: "question", Font: Font{Size: 24, Bold: true, Line: 1.2}}, nothing))
 	return g
 }
 

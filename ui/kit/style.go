@@ -109,7 +109,8 @@ type Role uint8
 // The roles: a learner's screen, the facilitator's desk, the TV (in design px
 // of a 768 px high stage, so that the whole grows with the window).
 const (
-	Display Role = iota
+	NoRole Role = iota // a size of its own
+	Display
 	Title
 	Question
 	Body
@@ -135,11 +136,13 @@ const (
 )
 
 // Font is one size and weight of Be Vietnam Pro, with its line height as a
-// factor of the size.
+// factor of the size. It remembers the role it was made for, so that a test
+// can tell what it may not be smaller than.
 type Font struct {
 	Size float32
 	Bold bool
 	Line float32
+	Role Role
 }
 
 type scaledFont struct {
@@ -178,7 +181,7 @@ var fonts = [roles]scaledFont{
 // Font is a role's type in this style.
 func (s Style) Font(r Role) Font {
 	f := fonts[r]
-	return Font{Size: f.size[s.size()], Bold: f.bold, Line: f.line}
+	return Font{Size: f.size[s.size()], Bold: f.bold, Line: f.line, Role: r}
 }
 
 // Weight returns the font in the other weight; sizes stay.

@@ -66,7 +66,7 @@ func TVOption(s Style, o TVOptionSpec) *Piece {
 		if o.Right {
 			p.Icon("check", at.Inset(16), letter)
 		} else {
-			p.Words(at, Words{Text: o.Key, Font: Font{58, true, 1.2}, Color: letter, Align: Centre, Middle: true})
+			p.Words(at, Words{Text: o.Key, Font: Font{Size: 58, Bold: true, Line: 1.2}, Color: letter, Align: Centre, Middle: true})
 		}
 		right := p.W - 40
 		if o.Counted {
@@ -108,10 +108,10 @@ func Counter(s Style, c CounterSpec) *Stage {
 	row := NewStageOf(288, 76, StageOptions{})
 	row.Put(0, 10, 56, 56, NewPiece(s, "text", c.Key, func(p *Pen) {
 		p.Rect(p.Box(), Shape{Fill: Action, Radius: 14})
-		p.Words(p.Box(), Words{Text: c.Key, Font: Font{34, true, 1.2}, Color: OnAction, Align: Centre, Middle: true})
+		p.Words(p.Box(), Words{Text: c.Key, Font: Font{Size: 34, Bold: true, Line: 1.2}, Color: OnAction, Align: Centre, Middle: true})
 	}))
 	row.Put(70, 0, 76, 76, counterKey(s, "minus", c.OnLess).Named("less-"+c.Key))
-	row.Put(146, 0, 66, 76, NewText(s, Words{Text: itoa(c.N), Font: Font{38, true, 1.2}, Color: Ink, Align: Centre, Middle: true}).Named("count-"+c.Key))
+	row.Put(146, 0, 66, 76, NewText(s, Words{Text: itoa(c.N), Font: Font{Size: 38, Bold: true, Line: 1.2}, Color: Ink, Align: Centre, Middle: true}).Named("count-"+c.Key))
 	row.Put(212, 0, 76, 76, counterKey(s, "plus", c.OnMore).Named("more-"+c.Key))
 	return row
 }
@@ -137,7 +137,7 @@ func PresenterBar(s Style, b PresenterBarSpec) *Piece {
 	return NewPiece(s, "head", b.Class+" "+b.Lesson, func(p *Pen) {
 		p.Rect(p.Box(), Shape{Fill: Bar})
 		p.lampOf(41, 36, 54, true, true, true)
-		bold, plain := Font{24, true, 1.2}, Font{24, false, 1.2}
+		bold, plain := Font{Size: 24, Bold: true, Line: 1.2}, Font{Size: 24, Line: 1.2}
 		right := p.W - 24
 		right -= Width(b.Time, bold)
 		p.Words(Box{right, 0, 200, p.H}, Words{Text: b.Time, Font: bold, Color: OnBar, Middle: true})
