@@ -4,16 +4,14 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"strings"
 )
 
 // Limits of one lesson: more would not fit an evening, let alone a row of lamps.
 const (
-	maxLesson  = 2 << 20
-	maxPages   = 60
-	maxItems   = 60
-	maxOptions = 6
-	maxSaid    = 12
+	maxLesson = 2 << 20
+	maxPages  = 60
+	maxItems  = 60
+	maxSaid   = 12
 )
 
 // DecodeLesson reads one lesson file and checks everything that can be checked without the rest of the pack.
@@ -27,8 +25,8 @@ func DecodeLesson(data []byte) (*Lesson, error) {
 	}
 	for _, it := range l.Items {
 		// A type that we cannot play is no mistake of the publisher's: a later program plays it.
-		if it.Type != Single {
-			return nil, refuse(TooNew, "", fmt.Errorf("item %s of type %q", it.ID, it.Type))
+		if err := it.known(); err != nil {
+			return nil, refuse(TooNew, "", fmt.Errorf("item %s: %w", it.ID, err))
 		}
 	}
 	if err := l.check(); err != nil {
@@ -96,35 +94,4 @@ func (f Film) check(pages int) error {
 		return fmt.Errorf("after page %d of %d", f.After, pages)
 	}
 	return f.Title.check()
-}
-
-func (it Item) check() error {
-	switch {
-	case it.ID == "":
-		return errors.New("no id")
-	case it.Rev < 1:
-		return fmt.Errorf("rev %d", it.Rev)
-	case len(it.Options) < 2 || len(it.Options) > maxOptions:
-		return fmt.Errorf("%d options, 2 to %d wanted", len(it.Options), maxOptions)
-	case it.Key < 0 || it.Key >= len(it.Options):
-		return fmt.Errorf("key %d is none of %d options", it.Key, len(it.Options))
-	}
-	seen := map[string]bool{}
-	for _, o := range it.Options {
-		if err := o.Text.check(); err != nil {
-			return fmt.Errorf("option: %w", err)
-		}
-		words := strings.Join(strings.Fields(strings.ToLower(o.Text[Vietnamese])), " ")
-		if seen[words] {
-			return fmt.Errorf("two options say %q, so one key is not one answer", words)
-		}
-		seen[words] = true
-	}
-	if err := it.Question.Text.check(); err != nil {
-		return fmt.Errorf("question: %w", err)
-	}
-	if err := it.Why.Text.check(); err != nil {
-		return fmt.Errorf("reason: %w", err)
-	}
-	return nil
 }

@@ -68,3 +68,12 @@ type Rule struct {
 	Right int `json:"right"`
 	Of    int `json:"of"`
 }
+
+// Level is the level of program that can play the lesson; see the constant of that name.
+func (l *Lesson) Level() int {
+	level := 1
+	for _, it := range l.Items {
+		level = max(level, it.level())
+	}
+	return level
+}

@@ -14,8 +14,9 @@ import (
 const (
 	Format        = "dendau-pack"
 	FormatVersion = 1
-	// Level is what this program can play; a pack that asks for more (min_app) is refused as too new.
-	Level = 1
+	// Level is what this program can play; a pack that asks for more (min_app) is refused as too new. Level 1 are lessons of pages, films
+	// and single choices; level 2 adds the other ways to answer, practices, and first steps.
+	Level = 2
 )
 
 // Limits of a pack. They are far above a year of lessons and far below what would hurt a hall's PC.

@@ -21,6 +21,7 @@ type Pack struct {
 	files    map[Path]File
 	lessons  []*Lesson
 	byID     map[LessonID]*Lesson
+	intro    map[LessonID]bool
 }
 
 // Open reads a .ddp of size bytes signed by one of the trusted keys. Limits are looked at first, then the signature over the
@@ -34,7 +35,7 @@ func Open(r io.ReaderAt, size int64, trusted []PublicKey) (*Pack, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open pack: %w", err)
 	}
-	p := &Pack{archive: a, files: map[Path]File{}, byID: map[LessonID]*Lesson{}}
+	p := &Pack{archive: a, files: map[Path]File{}, byID: map[LessonID]*Lesson{}, intro: map[LessonID]bool{}}
 	if err := p.load(trusted); err != nil {
 		return nil, fmt.Errorf("open pack: %w", err)
 	}
@@ -83,7 +84,7 @@ func (p *Pack) loadLessons() error {
 				seen[id] = true
 			}
 			p.lessons = append(p.lessons, l)
-			p.byID[l.ID] = l
+			p.byID[l.ID], p.intro[l.ID] = l, course.Intro
 		}
 	}
 	return nil
@@ -115,7 +116,8 @@ func (p *Pack) Manifest() *Manifest { return p.manifest }
 // Signer is the trusted key that signed the pack.
 func (p *Pack) Signer() PublicKey { return p.signer }
 
-// Lessons gives all lessons in the order in which they are taught. The lessons are shared: do not change them.
+// Lessons gives all lessons in the order in which they are taught, first steps with the machine among them where the manifest lists
+// them: ask Intro. The lessons are shared: do not change them.
 func (p *Pack) Lessons() []*Lesson { return slices.Clone(p.lessons) }
 
 // Lesson finds a lesson by its id.
@@ -123,6 +125,9 @@ func (p *Pack) Lesson(id LessonID) (*Lesson, bool) {
 	l, ok := p.byID[id]
 	return l, ok
 }
+
+// Intro tells whether a lesson belongs to the first steps with the machine: it is not numbered among the others.
+func (p *Pack) Intro(id LessonID) bool { return p.intro[id] }
 
 // File gives what the manifest says of a file, for example how long a voice speaks.
 func (p *Pack) File(path Path) (File, bool) {

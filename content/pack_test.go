@@ -217,7 +217,7 @@ func TestFaultyPacksAreRefused(t *testing.T) {
 			m.Tree[0].Lessons = append(m.Tree[0].Lessons, m.Tree[0].Lessons[0])
 		}, content.ErrFaulty},
 		"an item of a type to come": {func(m *content.Manifest, f workshop.Files) {
-			lesson(*m, f, func(l *content.Lesson) { l.Items[0].Type = "hotspot" })
+			lesson(*m, f, func(l *content.Lesson) { l.Items[0].Type = "crossword" })
 		}, content.ErrTooNew},
 		"a key beyond the options": {func(m *content.Manifest, f workshop.Files) {
 			lesson(*m, f, func(l *content.Lesson) { l.Items[0].Key = 3 })

@@ -1,5 +1,7 @@
 package content
 
+import "strings"
+
 // Practice is something to do by oneself on an imitation: of a phone, or of a plain board for hands that never touched a screen.
 // It is a row of steps; each shows an imitation, says what to do, and is done when its parts were tapped in their order.
 type Practice struct {
@@ -111,3 +113,28 @@ type Part struct {
 	// On is a switch's state, a chosen row, the fullness of a field.
 	On bool `json:"on,omitempty"`
 }
+
+// Screen finds an imitation by its id.
+func (p *Practice) Screen(id string) (Imitation, bool) {
+	for _, s := range p.Screens {
+		if s.ID == id {
+			return s, true
+		}
+	}
+	return Imitation{}, false
+}
+
+// Has tells whether a part can be named on this screen: one of its parts, or a key of a keypad.
+func (s Imitation) Has(id string) bool {
+	if s.Kind == ScreenKeypad && isKey(id) {
+		return true
+	}
+	for _, p := range s.Parts {
+		if p.ID == id {
+			return true
+		}
+	}
+	return false
+}
+
+func isKey(id string) bool { return len(id) == 1 && strings.Contains(keypadParts, id) }

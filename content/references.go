@@ -1,11 +1,15 @@
 package content
 
-import "iter"
+import (
+	"iter"
+	"slices"
+)
 
 // references gives every file that the lesson names, with the role that the file must have. A file named twice comes twice.
 func (l *Lesson) references() iter.Seq2[Path, Role] {
 	return func(yield func(Path, Role) bool) {
 		w := &walk{yield: yield, more: true}
+		w.voice(l.TitleVoice)
 		w.spoken(l.Remember)
 		w.picture(l.Icon)
 		w.picture(l.Cover)
@@ -24,13 +28,7 @@ func (l *Lesson) references() iter.Seq2[Path, Role] {
 			}
 		}
 		for _, it := range l.Items {
-			w.spoken(it.Question)
-			w.spoken(it.Why)
-			w.picture(it.Picture)
-			for _, o := range it.Options {
-				w.spoken(o.Spoken)
-				w.picture(o.Picture)
-			}
+			w.item(it)
 		}
 	}
 }
@@ -49,9 +47,43 @@ func (w *walk) file(p Path, role Role) {
 
 func (w *walk) picture(p Picture) { w.file(p.Path, RolePicture) }
 
-func (w *walk) spoken(s Spoken) {
-	for _, p := range s.Voice {
+func (w *walk) voice(v Voice) {
+	for _, p := range v {
 		w.file(p, RoleVoice)
+	}
+}
+
+func (w *walk) spoken(s Spoken) { w.voice(s.Voice) }
+
+func (w *walk) item(it Item) {
+	w.spoken(it.Question)
+	w.spoken(it.Why)
+	w.picture(it.Picture)
+	for _, o := range slices.Concat(it.Options, it.Partners) {
+		w.spoken(o.Spoken)
+		w.picture(o.Picture)
+	}
+	for _, s := range it.Spots {
+		w.spoken(s.Spoken)
+	}
+	if it.Practice != nil {
+		w.practice(it.Practice)
+	}
+}
+
+func (w *walk) practice(p *Practice) {
+	for _, s := range p.Screens {
+		for _, part := range s.Parts {
+			w.picture(part.Picture)
+		}
+	}
+	for _, step := range p.Steps {
+		w.spoken(step.Do)
+		w.spoken(step.Hint)
+		w.voice(step.Sound)
+		for _, slip := range step.Slips {
+			w.spoken(slip.Hint)
+		}
 	}
 }
 
