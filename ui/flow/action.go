@@ -132,6 +132,8 @@ type (
 	TogglePointer struct{}
 	RelayWith     struct{}
 	EndRelay      struct{}
+	// Aside opens and closes the facilitator's own card (notes, time, who is here) where there is one screen.
+	Aside struct{}
 	// EndLesson goes to the closing screen; CloseSession closes, and hands over if Handover.
 	EndLesson    struct{}
 	CloseSession struct{ Handover bool }
@@ -229,6 +231,7 @@ func (PointAt) action()         {}
 func (TogglePointer) action()   {}
 func (RelayWith) action()       {}
 func (EndRelay) action()        {}
+func (Aside) action()           {}
 func (Next) action()            {}
 func (HearAgain) action()       {}
 func (TextSize) action()        {}

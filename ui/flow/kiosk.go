@@ -162,6 +162,9 @@ func (k *Kiosk) key(r rune) {
 		}
 		return
 	}
+	if keyed, ok := k.room.(interface{ key(k *Kiosk, r rune) bool }); ok && keyed.key(k, r) {
+		return
+	}
 	switch {
 	case r >= '1' && r <= '9':
 		k.room.do(k, Choose{int(r - '1')})
@@ -190,7 +193,7 @@ func (k *Kiosk) busy() bool {
 // View gives what the windows draw now.
 func (k *Kiosk) View() View {
 	return View{
-		Style: k.style, Now: k.now, Main: k.room.view(k), TV: k.tv(), Idle: k.idleView(), Raised: k.seat.raised, Notice: k.notice, Busy: k.busy(),
+		Style: k.style, Now: k.now, Main: k.room.view(k), TV: k.tv(), Pointer: k.pointer(), Idle: k.idleView(), Raised: k.seat.raised, Notice: k.notice, Busy: k.busy(),
 	}
 }
 

@@ -1,16 +1,12 @@
 package flow
 
 import (
-	"slices"
 	"time"
 
 	"dendau/content"
 	"dendau/storage/record"
 	"dendau/storage/report"
 )
-
-// handsRest is how long hands are let be before their counts are kept: between two presses of + there is less.
-const handsRest = 3 * time.Second
 
 // lead is a lesson on the TV. It outlives the presenter's screen, so that the TV goes on while the list is mended.
 type lead struct {
@@ -20,11 +16,11 @@ type lead struct {
 	steps   []step
 	at      int
 	film    projector
-	hands   map[content.ItemID][]int
+	hands   hands
 	shown   map[content.ItemID]bool // the right answer is shown
 	black   bool
-	dirty   bool // hands changed since they were kept
-	touched time.Time
+	pointer *Point // on the TV, nil for none
+	aside   bool   // with one screen: the facilitator's own card lies over the picture
 }
 
 // teach leads the open session's lesson: where it is, or after a power cut where it was.
@@ -60,17 +56,12 @@ func (k *Kiosk) recallLead() {
 }
 
 func newLead(l *content.Lesson, s *report.Session, at string) *lead {
-	ld := &lead{session: s.ID, from: s.From, lesson: l, steps: stepsOf(l), hands: map[content.ItemID][]int{}, shown: map[content.ItemID]bool{}}
+	ld := &lead{session: s.ID, from: s.From, lesson: l, steps: stepsOf(l), shown: map[content.ItemID]bool{}}
 	ld.at = stepOf(l, ld.steps, at)
 	if l.Film != nil {
 		ld.film = projector{film: *l.Film, class: true, subtitles: true}
 	}
-	for _, it := range l.Items {
-		ld.hands[it.ID] = make([]int, len(it.Options))
-	}
-	for _, h := range s.Hands {
-		copy(ld.hands[h.Item], h.Counts)
-	}
+	ld.hands.begin(l, s)
 	return ld
 }
 
@@ -87,7 +78,7 @@ func (ld *lead) item() (content.Item, bool) {
 // come to a step: the class's way through the lesson is kept, and it is read aloud once.
 func (ld *lead) come(k *Kiosk, at int) {
 	k.stopFilm()
-	ld.at = at
+	ld.at, ld.pointer, ld.aside, ld.hands.full = at, nil, false, false
 	switch st := ld.step(); st.kind {
 	case pageStep:
 		k.note(record.PageShown{Session: ld.session, Lesson: ld.lesson.ID, Page: ld.lesson.Pages[st.i].ID})
@@ -95,76 +86,6 @@ func (ld *lead) come(k *Kiosk, at int) {
 		ld.film = projector{film: *ld.lesson.Film, class: true, subtitles: true}
 	}
 	k.speak()
-}
-
-// hand counts one hand more or less: never below none, never more hands than people.
-func (ld *lead) hand(k *Kiosk, option, by int) {
-	it, ok := ld.item()
-	if !ok || option < 0 || option >= len(it.Options) {
-		return
-	}
-	counts := ld.hands[it.ID]
-	free := ld.mostHands(k) - sum(counts)
-	by = max(-counts[option], min(by, max(0, free)))
-	if by == 0 {
-		return
-	}
-	counts[option] += by
-	ld.dirty, ld.touched = true, k.now
-}
-
-// here counts who takes part tonight, guests included.
-func (ld *lead) here(k *Kiosk) int {
-	s, _ := k.book.facts.Session(ld.session)
-	return s.Here + s.Guests
-}
-
-// fullHall is how many people a hall holds at most.
-const fullHall = 150
-
-// mostHands is how many hands there can be: one of everybody here. Where nobody is written down the hall is believed.
-func (ld *lead) mostHands(k *Kiosk) int {
-	if here := ld.here(k); here > 0 {
-		return here
-	}
-	return fullHall
-}
-
-func sum(counts []int) int {
-	n := 0
-	for _, c := range counts {
-		n += c
-	}
-	return n
-}
-
-// counted are the hands to keep, nothing when they are kept already.
-func (ld *lead) counted() []record.Fact {
-	it, ok := ld.item()
-	if !ok || !ld.dirty {
-		return nil
-	}
-	return []record.Fact{record.HandsCounted{
-		Session: ld.session, Lesson: ld.lesson.ID, Item: it.ID, Rev: it.Rev, Counts: slices.Clone(ld.hands[it.ID]), Right: it.Key, Skill: it.Skill,
-	}}
-}
-
-// saveHands keeps the counts once nobody has raised a hand for a while, so that a power cut costs seconds and not a question.
-func (ld *lead) saveHands(k *Kiosk) {
-	if ld.dirty && !k.busy() && k.now.Sub(ld.touched) >= handsRest {
-		k.note(ld.counted()...)
-		ld.dirty = false
-	}
-}
-
-// whenCounted goes on once the hands are kept.
-func (ld *lead) whenCounted(k *Kiosk, then func()) {
-	facts := ld.counted()
-	if len(facts) == 0 {
-		then()
-		return
-	}
-	k.keep(func() { ld.dirty = false; then() }, facts...)
 }
 
 func (ld *lead) parts(k *Kiosk) []part {
@@ -201,7 +122,7 @@ func (ld *lead) screen(k *Kiosk, at int) Screen {
 		return TVFilm{film.view(f)}
 	case itemStep:
 		it := ld.lesson.Items[st.i]
-		return TVQuestion{Frame: f, Item: it, Hands: slices.Clone(ld.hands[it.ID]), Here: ld.here(k), Reveal: ld.shown[it.ID]}
+		return TVQuestion{Frame: f, Item: it, Hands: ld.hands.of(it), Here: ld.here(k), Reveal: ld.shown[it.ID]}
 	}
 	return TVDone{Lesson: f.Lesson, Remember: ld.lesson.Remember, Practice: ld.lesson.Practice}
 }

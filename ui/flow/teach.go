@@ -22,13 +22,21 @@ func (r *teachRoom) do(k *Kiosk, a Action) {
 			r.move(k, ld.at-1)
 		}
 	case Hand:
-		ld.hand(k, a.I, a.By)
+		ld.hand(k, a)
 	case Choose:
-		ld.hand(k, a.I, 1)
+		ld.hand(k, Hand{a.I, 1})
+	case Erase:
+		ld.undoHand(k)
 	case Reveal:
 		r.reveal(k)
 	case Cover:
 		ld.black = !ld.black
+	case TogglePointer:
+		ld.togglePointer()
+	case PointAt:
+		ld.point(a.At)
+	case Aside:
+		ld.aside = !ld.aside
 	case ToAttendance:
 		ld.whenCounted(k, k.attend)
 	case EndLesson:
@@ -40,6 +48,29 @@ func (r *teachRoom) do(k *Kiosk, a Action) {
 			ld.film.do(k, a)
 		}
 	}
+}
+
+// key takes what a wireless remote or a hand at the keyboard sends: it blackens the TV with b or a full stop, as every remote does, so letters
+// choose nothing here and the answers are raised by 1, 2, 3.
+func (r *teachRoom) key(k *Kiosk, key rune) bool {
+	var a Action
+	switch key {
+	case 'b', 'B', '.':
+		a = Cover{}
+	case 'r', 'R':
+		a = Reveal{}
+	case 'p', 'P':
+		a = TogglePointer{}
+	case '0', '-':
+		a = Erase{}
+	case 'a', 'c':
+	default:
+		return false
+	}
+	if a != nil {
+		r.do(k, a)
+	}
+	return true
 }
 
 // move goes to a step once the hands of this one are kept; after the last one the evening is closed.
@@ -74,13 +105,16 @@ func (r *teachRoom) view(k *Kiosk) Screen {
 	ld := k.lead
 	v := Teach{
 		Lesson: k.cfg.Course.refOf(ld.lesson.ID), TwoScreens: k.displays > 1, Showing: ld.screen(k, ld.at), Notes: ld.notes(),
-		Black: ld.black, CanBack: ld.at > 0,
+		Black: ld.black, CanBack: ld.at > 0, Aside: ld.aside, HandsFull: ld.hands.full,
+	}
+	if ld.pointer != nil {
+		v.Pointing, v.Pointer = true, *ld.pointer
 	}
 	if ld.at+1 < len(ld.steps) {
 		v.Next = ld.screen(k, ld.at+1)
 	}
 	if it, ok := ld.item(); ok {
-		v.Hands, v.Reveal = slices.Clone(ld.hands[it.ID]), ld.shown[it.ID]
+		v.Hands, v.Reveal = ld.hands.of(it), ld.shown[it.ID]
 	}
 	s, _ := k.book.facts.Session(ld.session)
 	v.Class, v.Elapsed = k.book.class(s.Class).Name, max(0, k.now.Sub(ld.from))

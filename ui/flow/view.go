@@ -15,6 +15,8 @@ type View struct {
 	// Main is the facilitator's or the learner's screen; TV what the second window shows, nil when it rests (the lamp and the hall's name).
 	Main Screen
 	TV   Screen
+	// Pointer is where the facilitator points on the TV, over whatever it shows; nil for nowhere.
+	Pointer *Point
 	// Idle lies over a learner's screen when nobody has touched it for three minutes.
 	Idle *Idle
 	// Raised is set once the learner at the PC has raised a hand, until they leave.

@@ -32,6 +32,10 @@ type Teach struct {
 	// Relay is who came forward to answer, nil for nobody; CanRelay that this question can be answered so.
 	Relay    *Person
 	CanRelay bool
+	// HandsFull is set when a hand was raised beyond those of everybody here.
+	HandsFull bool
+	// Aside is set while, with one screen, the facilitator's own card lies over the picture.
+	Aside bool
 }
 
 // Point is a place on the TV's picture, in thousandths of its width and height.
