@@ -28,6 +28,7 @@ func TestContrast(t *testing.T) {
 	texts := [][2]Token{
 		{Ink, Ground}, {Ink, Surface}, {Ink, Sand}, {Ink, AmberSoft}, {Ink2, Ground}, {Ink2, Surface}, {Ink2, Sand}, {Ink2, AmberSoft},
 		{OnAction, Action}, {OnAction, Pressed}, {OnTint, Tint}, {OnAmber, Amber}, {OnRight, Right}, {OnAgain, Again}, {OnBar, Bar}, {OnBar2, Bar}, {White, Subtitle},
+		{LinkInk, PhoneGround}, {LinkInk, White},
 	}
 	edges := [][2]Token{
 		{Edge, Ground}, {Edge, Surface}, {Edge, Sand}, {AmberEdge, Ground}, {AmberEdge, Surface}, {AmberEdge, AmberSoft},
