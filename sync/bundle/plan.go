@@ -34,7 +34,11 @@ func (s Slice) fitting(recipients, limit int) (head, tail Slice, err error) {
 	}
 	for {
 		head, tail = s.cut(n)
-		packed, err := pack(head, [32]byte{})
+		whole, err := follow(head, nil) // the chain value is packed too, and counts to the byte
+		if err != nil {
+			return Slice{}, Slice{}, err
+		}
+		packed, err := pack(head, whole.After)
 		if err != nil {
 			return Slice{}, Slice{}, err
 		}
