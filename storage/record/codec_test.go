@@ -60,6 +60,7 @@ var facts = []record.Fact{
 	record.ReceiptTaken{Run: 7, UpTo: 40, Chain: id(0x91), Issued: 1790001000, Way: "usb"},
 	record.PracticeDone{Session: session, Learners: []record.LearnerID{learner, neighbour}, Lesson: "L04", Item: "L04.T1", Rev: 1, Steps: 4, Done: 4, Alone: 3, Slips: 2, Shown: 1, Undone: 1, Help: 1, Skill: "1.2", Rule: record.MasteryRule{Right: 3, Of: 4}, Way: record.Relayed},
 	record.VoiceChosen{Learners: []record.LearnerID{learner}, Voice: 1},
+	record.HandLowered{Session: session, Learners: []record.LearnerID{learner}},
 	record.Unknown{Number: 999, Raw: []byte{0x82, 0x01, 0x61, 'x'}},
 }
 

@@ -109,6 +109,13 @@ type HandRaised struct {
 	Learners []LearnerID
 }
 
+// HandLowered says that the facilitator came to learners who had raised a hand, or that they lowered it again.
+type HandLowered struct {
+	_        struct{} `cbor:",toarray"`
+	Session  SessionID
+	Learners []LearnerID
+}
+
 func (SessionOpened) Kind() Kind    { return KindSessionOpened }
 func (AttendanceTaken) Kind() Kind  { return KindAttendanceTaken }
 func (AttendanceFixed) Kind() Kind  { return KindAttendanceFixed }
@@ -118,3 +125,4 @@ func (PageShown) Kind() Kind        { return KindPageShown }
 func (FilmPlayed) Kind() Kind       { return KindFilmPlayed }
 func (HandsCounted) Kind() Kind     { return KindHandsCounted }
 func (HandRaised) Kind() Kind       { return KindHandRaised }
+func (HandLowered) Kind() Kind      { return KindHandLowered }

@@ -76,6 +76,7 @@ const (
 	KindFilmPlayed        Kind = 26
 	KindHandsCounted      Kind = 27
 	KindHandRaised        Kind = 28
+	KindHandLowered       Kind = 29
 	KindLearnerArrived    Kind = 30
 	KindLearnerLeft       Kind = 31
 	KindItemAnswered      Kind = 32

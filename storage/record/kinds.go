@@ -36,6 +36,7 @@ var specs = map[Kind]kindSpec{
 	KindFilmPlayed:        kindOf[FilmPlayed](5),
 	KindHandsCounted:      kindOf[HandsCounted](7),
 	KindHandRaised:        kindOf[HandRaised](2),
+	KindHandLowered:       kindOf[HandLowered](2),
 	KindLearnerArrived:    kindOf[LearnerArrived](2),
 	KindLearnerLeft:       kindOf[LearnerLeft](2),
 	KindItemAnswered:      kindOf[ItemAnswered](11),

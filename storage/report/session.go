@@ -82,6 +82,8 @@ func sessionOf(f record.Fact) record.SessionID {
 		return f.Session
 	case record.HandRaised:
 		return f.Session
+	case record.HandLowered:
+		return f.Session
 	case record.LearnerArrived:
 		return f.Session
 	case record.ItemAnswered:
