@@ -1,0 +1,77 @@
+package paper
+
+import (
+	"io"
+	"strconv"
+
+	"dendau/assets"
+)
+
+// Evening sums one session up.
+type Evening struct {
+	Here, Away, New, Guests int
+	// Absent are the names of those who were missed.
+	Absent    []string
+	Questions []Question
+	// Notes are the facilitator's.
+	Notes []string
+}
+
+// Question is one question of an evening by raised hands.
+type Question struct {
+	Words string
+	// Right and All are hands; Missed is the wrong option that most chose, empty where none stood out.
+	Right, All int
+	Missed     string
+}
+
+// Summary writes what an evening was.
+func Summary(w io.Writer, m *assets.Messages, head Head, e Evening) error {
+	p := begin(m, head, false)
+	p.open()
+	p.numbers([]figure{
+		{e.Here, m.T("paper.hereWord")}, {e.Away, m.T("paper.awayWord")}, {e.New, m.T("paper.newWord")}, {e.Guests, m.T("paper.guestsWord")},
+	})
+	if len(e.Absent) > 0 {
+		p.write(12, true, 0, m.T("paper.absent"))
+		p.write(11, false, 0, list(e.Absent))
+		p.Ln(3)
+	}
+	if len(e.Questions) > 0 {
+		t := table{size: 11, least: 8, columns: []column{{m.T("paper.question"), 0, "L"}, {m.T("paper.rightHands"), 26, "C"}, {m.T("paper.missed"), 58, "L"}}}
+		for _, q := range e.Questions {
+			t.rows = append(t.rows, []string{q.Words, share(q.Right, q.All), q.Missed})
+		}
+		p.table(t)
+		p.Ln(3)
+	}
+	p.notes(e.Notes)
+	return p.send(w)
+}
+
+type figure struct {
+	n    int
+	word string
+}
+
+// numbers are large figures side by side, each with its word.
+func (p *page) numbers(figures []figure) {
+	y, w := p.GetY(), p.width()/float64(len(figures))
+	for i, f := range figures {
+		x := marginLeft + w*float64(i)
+		p.at(x, y, w, 30, true, strconv.Itoa(f.n))
+		p.at(x, y+15, w, 11, false, f.word)
+	}
+	p.SetXY(marginLeft, y+25)
+}
+
+func list(names []string) string {
+	out := ""
+	for i, name := range names {
+		if i > 0 {
+			out += ", "
+		}
+		out += name
+	}
+	return out
+}

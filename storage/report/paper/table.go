@@ -1,0 +1,123 @@
+package paper
+
+// column is one column of a printed table.
+type column struct {
+	title string
+	// width in mm; 0 takes an equal share of what the others leave.
+	width float64
+	align string // "L", "C", "R"
+}
+
+// table is rows under heads, which are repeated on every page.
+type table struct {
+	columns []column
+	rows    [][]string
+	// least is the height of a row at least, for a hand to write in; size the letters' in points.
+	least, size float64
+	// sum is set where the last row is a sum.
+	sum bool
+}
+
+const cellPad = 1.2
+
+func (p *page) table(t table) {
+	widths := p.shares(t.columns)
+	p.tableHead(t, widths)
+	for i, row := range t.rows {
+		bold := t.sum && i == len(t.rows)-1
+		p.face(t.size, bold)
+		h := p.rowHeight(t, row, widths)
+		if h > p.room() {
+			p.open()
+			p.tableHead(t, widths)
+			p.face(t.size, bold)
+		}
+		p.tableRow(t, row, widths, h, bold)
+	}
+}
+
+// shares gives every column its width.
+func (p *page) shares(columns []column) []float64 {
+	left, open := p.width(), 0
+	for _, c := range columns {
+		left -= c.width
+		if c.width == 0 {
+			open++
+		}
+	}
+	widths := make([]float64, len(columns))
+	for i, c := range columns {
+		widths[i] = c.width
+		if c.width == 0 {
+			widths[i] = left / float64(open)
+		}
+	}
+	return widths
+}
+
+func (p *page) rowHeight(t table, row []string, widths []float64) float64 {
+	lines := 1
+	for i, text := range row {
+		lines = max(lines, len(p.SplitText(text, widths[i]-2*cellPad)))
+	}
+	return max(t.least, float64(lines)*t.size*pointMM*lineGap+2*cellPad)
+}
+
+func (p *page) tableHead(t table, widths []float64) {
+	size := min(t.size, 9)
+	p.face(size, true)
+	titles := make([]string, len(t.columns))
+	for i, c := range t.columns {
+		titles[i] = c.title
+	}
+	p.SetFillColor(243, 234, 218)
+	x, y := marginLeft+0.0, p.GetY()
+	h := p.rowHeight(table{size: size}, titles, widths)
+	if first := max(t.least, t.size*pointMM*lineGap+2*cellPad); h+first > p.room() { // heads alone at the foot say nothing
+		p.open()
+		p.face(size, true)
+		p.SetFillColor(243, 234, 218)
+		y = p.GetY()
+	}
+	p.Rect(x, y, p.width(), h, "F")
+	for i, title := range titles {
+		p.cell(x, y, widths[i], h, size, title, t.columns[i].align)
+		x += widths[i]
+	}
+	p.rule(y+h, 0.5)
+	p.SetXY(marginLeft, y+h)
+}
+
+func (p *page) tableRow(t table, row []string, widths []float64, h float64, bold bool) {
+	x, y := marginLeft+0.0, p.GetY()
+	if bold {
+		p.rule(y, 0.5)
+	}
+	for i, text := range row {
+		p.cell(x, y, widths[i], h, t.size, text, t.columns[i].align)
+		x += widths[i]
+	}
+	p.rule(y+h, 0.12)
+	p.SetXY(marginLeft, y+h)
+}
+
+// cell writes wrapped words in the middle of a box's height.
+func (p *page) cell(x, y, w, h, size float64, text, align string) {
+	if text == "" {
+		return
+	}
+	line := size * pointMM * lineGap
+	lines := p.SplitText(text, w-2*cellPad)
+	top := y + (h-line*float64(len(lines)))/2
+	for i, words := range lines {
+		p.SetXY(x+cellPad, top+line*float64(i))
+		p.CellFormat(w-2*cellPad, line, words, "", 0, align+"M", false, 0, "")
+	}
+}
+
+// rule draws a line across the page.
+func (p *page) rule(y, thick float64) {
+	p.SetLineWidth(thick)
+	p.SetDrawColor(30, 42, 45)
+	p.Line(marginLeft, y, marginLeft+p.width(), y)
+}
