@@ -27,6 +27,7 @@ type galleryCase struct {
 // gallery are all cases; the desk's are its own file's.
 func gallery() []galleryCase {
 	all := append([]galleryCase(nil), learnerCases...)
+	all = append(all, voiceCases...)
 	for _, c := range deskCases {
 		c.desk = true
 		all = append(all, c)
@@ -72,7 +73,10 @@ func (c galleryCase) looks() []look {
 // see is a case's view in one look.
 func (c galleryCase) see(l look) flow.View {
 	v := c.view(l.lang)
-	v.Style = flow.Style{Lang: l.lang, Dark: l.dark, Size: l.size}
+	v.Style = flow.Style{Lang: l.lang, Dark: l.dark, Size: l.size, Voice: v.Style.Voice}
+	if s, ok := v.Main.(flow.Page); ok {
+		v.Voice = v.Voice || s.Voice
+	}
 	v.Main = fitting(v.Main, l.size)
 	if v.Now.IsZero() {
 		v.Now = time.Date(2026, 5, 12, 19, 26, 0, 0, time.UTC)

@@ -14,9 +14,8 @@ import (
 // Ids: finished.
 
 func (p *painter) done(v flow.View, s flow.Done) scene {
-	b := p.learner(v, railSpec{who: s.Who, face: true, voice: s.Voice})
+	b := p.learner(v, railSpec{who: s.Who, face: true})
 	rest := func(v flow.View) any { s := v.Main.(flow.Done); s.Voice = false; return s }
-	change := func(v flow.View) { b.voice(v.Main.(flow.Done).Voice) }
 	picW := [...]float32{486, 400, 400}[b.size()]
 	x := bodyX + picW + [...]float32{40, 36, 32}[b.size()]
 	w := bodyRight - x
@@ -27,7 +26,7 @@ func (p *painter) done(v flow.View, s flow.Done) scene {
 	if b.covered() {
 		b.column(bodyX, headY, bodyW, 0, []kit.Words{title})
 		b.notices(true)
-		return b.scene(rest, change)
+		return b.scene(rest, nil)
 	}
 	man := len(s.Who) > 0 && s.Who[0].Sex == male
 	picH := picW * 592 / 486
@@ -39,7 +38,7 @@ func (p *painter) done(v flow.View, s flow.Done) scene {
 	b.put(x, 440, w, cardH, kit.RememberCard(b.style, b.t("learner.remember", "you", upperFirst(b.pronoun(s.Who))), b.text(s.Remember.Text)))
 	finished := kit.ButtonSpec{Text: b.t("learner.finished"), Icon: "home"}
 	b.primary("finished", finished, flow.Finished{})
-	return b.scene(rest, change)
+	return b.scene(rest, nil)
 }
 
 func (p *painter) doneTitle(s flow.Done) string {

@@ -14,7 +14,7 @@ import (
 // Ids: film.play, film.start, film.slow, film.subtitles, next.
 
 func (p *painter) filmScreen(v flow.View, s flow.Film) scene {
-	b := p.learner(v, railSpec{who: s.Who, face: true, voice: s.Voice})
+	b := p.learner(v, railSpec{who: s.Who, face: true})
 	b.head(b.t("kit.lesson", "n", s.Lesson.Number), s.Frame, "learner.pageOf")
 	if b.covered() {
 		b.notices(true)
@@ -32,7 +32,6 @@ func (p *painter) filmScreen(v flow.View, s flow.Film) scene {
 	clock := b.filmBar(s)
 	change := func(v flow.View) {
 		s := v.Main.(flow.Film)
-		b.voice(s.Voice)
 		stage.SetSubtitle(subtitle(cues, s))
 		clock(s)
 	}

@@ -11,7 +11,7 @@ import (
 
 // The frame of a learner's screen: what stands at the left never moves, in any theme, size or language.
 //
-// Ids: rail.back, rail.hear, rail.size, rail.hand, next.
+// Ids: rail.back, rail.voice, rail.hear, rail.size, rail.hand, next.
 
 // The room right of the rail, and the rows in it.
 const (
@@ -22,16 +22,19 @@ const (
 	bodyBottom   = 624
 	actionY      = 640
 	actionH      = 104
+	railX, railW = 16, 144
+	faceY, faceH = 152, 132 // who is learning
+	voiceY       = 300      // how the voice reads to them
+	voiceH       = 88
 	screenBottom = actionY + actionH
 	columnGap    = 32
 )
 
 // railSpec says what stands at the left.
 type railSpec struct {
-	who   []flow.Person
-	face  bool // the portrait, "Học thử" when nobody has given a name
-	sign  bool // the lamp instead of "Quay lại": only on Home
-	voice bool
+	who  []flow.Person
+	face bool // the portrait, "Học thử" when nobody has given a name
+	sign bool // the lamp instead of "Quay lại": only on Home
 }
 
 // board is a learner's screen while it is built.
@@ -54,14 +57,15 @@ func (p *painter) learner(v flow.View, r railSpec) *board {
 		b.put(16, 24, 144, actionH, kit.RailButton(p.style, kit.RailBack, false, p.send(flow.Back{})).Named("rail.back"))
 	}
 	if r.face {
-		b.put(16, 152, 144, 224, p.portrait(r.who))
+		b.put(railX, faceY, railW, faceH, p.portrait(r.who))
 	}
+	b.put(railX, voiceY, railW, voiceH, kit.VoiceButton(p.style, kit.VoiceState(v.Style.Voice), p.send(flow.VoiceMode{})).Named("rail.voice"))
 	for speaking := range b.hear {
 		button := kit.RailButton(p.style, kit.RailHear, speaking == 1, p.send(flow.HearAgain{})).Named("rail.hear")
 		b.hear[speaking] = button
 		b.put(16, 400, 144, actionH, button)
 	}
-	b.voice(r.voice)
+	b.voice(v.Voice)
 	b.put(16, 520, 144, actionH, kit.RailButton(p.style, kit.RailSize, false, p.send(flow.TextSize{})).Named("rail.size"))
 	b.put(16, actionY, 144, actionH, kit.RailButton(p.style, kit.RailHand, v.Raised, p.send(flow.RaiseHand{})).Named("rail.hand"))
 	return b
@@ -132,8 +136,9 @@ func (p *painter) size() int { return max(0, min(p.style.Scale, 2)) }
 // scene ends the screen. rest is everything in a view that a change of draws anew; while it stays the same, change shows the new view.
 func (b *board) scene(rest func(flow.View) any, change func(flow.View)) scene {
 	return scene{stage: b.stage, update: follow(b.view, func(v flow.View) any {
-		return around{idleOf(v), v.Notice, v.Raised, rest(v)}
+		return around{idleOf(v), v.Notice, v.Raised, v.Style.Voice, rest(v)}
 	}, func(v flow.View) {
+		b.voice(v.Voice)
 		if b.bar != nil && v.Idle != nil {
 			b.bar.SetValue(patience(v.Idle.Left))
 		}
@@ -148,6 +153,7 @@ type around struct {
 	idle   *flow.Person
 	notice *flow.Notice
 	raised bool
+	voice  flow.Reading
 	rest   any
 }
 

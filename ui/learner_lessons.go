@@ -3,8 +3,6 @@ package ui
 import (
 	"image"
 
-	"fyne.io/fyne/v2"
-
 	"dendau/assets"
 	"dendau/ui/flow"
 	"dendau/ui/kit"
@@ -15,8 +13,7 @@ import (
 // Ids: continue, lesson.L04, partner, sheet.back, sheet.on.
 
 func (p *painter) myLessons(v flow.View, s flow.MyLessons) scene {
-	b := p.learner(v, railSpec{})
-	b.seats(s)
+	b := p.learner(v, railSpec{who: s.Who, face: true})
 	if b.covered() {
 		b.notices(true)
 		return b.scene(mainScreen, nil)
@@ -28,40 +25,6 @@ func (p *painter) myLessons(v flow.View, s flow.MyLessons) scene {
 		b.path(s)
 	}
 	return b.scene(mainScreen, nil)
-}
-
-// seats are those who learn, and the chair for one more: three can sit before one screen.
-func (b *board) seats(s flow.MyLessons) {
-	if len(s.Who) == 0 || len(s.Who) > 2 {
-		b.put(16, 152, 144, 224, b.portrait(s.Who))
-		return
-	}
-	b.put(16, 140, 144, 150, b.seated(s.Who))
-	spec := kit.ButtonSpec{Kind: kit.Second, Text: b.t("learner.addPartner"), Icon: "plus", IconAt: kit.IconTop, IconSize: 30, Font: kit.Font{Size: 22, Bold: true, Line: 1.1}}
-	b.put(16, 300, 144, 84, kit.NewButton(b.style, spec, b.send(flow.AddPartner{})).Named("partner"))
-}
-
-// seated is the portrait with less height: one face with its name, or two side by side with theirs beneath.
-func (b *board) seated(who []flow.Person) fyne.CanvasObject {
-	return kit.NewPiece(b.style, "picture", b.calledAll(who), func(pen *kit.Pen) {
-		side, line := float32(96), float32(38)
-		if len(who) > 1 {
-			side, line = 66, 30
-		}
-		step := pen.W / float32(len(who))
-		top := (pen.H - side - line*float32(len(who))) / 2
-		for i, one := range who {
-			b.drawFace(pen, one, step*(float32(i)+0.5), top+side/2, side)
-			font := kit.Font{Size: [...]float32{28, 30, 32}[b.size()], Bold: true, Line: 1.2}
-			if len(who) > 1 {
-				font.Size = 24
-			}
-			for font.Size > 20 && kit.Width(b.called(one), font) > pen.W {
-				font.Size--
-			}
-			pen.Words(kit.Box{Y: top + side + line*float32(i), W: pen.W, H: line}, kit.Words{Text: b.called(one), Font: font, Color: kit.Ink, Align: kit.Centre, Middle: true})
-		}
-	}).Named("who")
 }
 
 // goOn is the card with the one primary: where this person stopped.
@@ -80,7 +43,13 @@ func (b *board) goOn(s flow.MyLessons) {
 	}
 	const buttonX, buttonW = 1014, 304
 	button := kit.ButtonSpec{Text: b.goOnWord(s), Icon: "next", IconAt: kit.IconRight}
-	b.put(buttonX, y+64, buttonW, 136, kit.NewButton(b.style, button, b.send(flow.Continue{})).Named("continue"))
+	buttonY := float32(y + 64)
+	if n := len(s.Who); n == 1 || n == 2 { // the chair for one more: three can sit before one screen
+		buttonY = y + 24
+		more := kit.ButtonSpec{Kind: kit.Second, Text: b.t("learner.addPartner"), Icon: "plus", IconSize: 30, Font: kit.Font{Size: [...]float32{26, 28, 30}[b.size()], Bold: true, Line: 1.1}}
+		b.put(buttonX, buttonY+136+16, buttonW, 72, kit.NewButton(b.style, more, b.send(flow.AddPartner{})).Named("partner"))
+	}
+	b.put(buttonX, buttonY, buttonW, 136, kit.NewButton(b.style, button, b.send(flow.Continue{})).Named("continue"))
 	w := buttonX - left - 24
 	label := kit.Words{Text: b.goOnLabel(s), Font: kit.Font{Size: [...]float32{26, 32, 38}[b.size()], Bold: true, Line: 1.25}, Color: kit.Ink2, Balance: true}
 	title := kit.Words{Text: b.numbered(s.Next), Font: kit.Font{Size: [...]float32{41, 44, 52}[b.size()], Bold: true, Line: 1.2}, Color: kit.Ink, Balance: true}

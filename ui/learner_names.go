@@ -107,13 +107,13 @@ func letters(g flow.NameGroup) string {
 // sheets are the two arrows for a group with more names than tiles; they stand where a learner's portrait will be.
 func (b *board) sheets(s flow.Names) {
 	arrow := func(y float32, id, text, icon string, by int) {
-		spec := kit.ButtonSpec{Kind: kit.Second, Text: text, Icon: icon, IconAt: kit.IconTop, IconSize: 36, Font: kit.Font{Size: 22, Bold: true, Line: 1.2}}
-		b.put(16, y, 144, actionH, kit.NewButton(b.style, spec, b.send(flow.Sheet{By: by})).Named(id))
+		spec := kit.ButtonSpec{Kind: kit.Second, Text: text, Icon: icon, IconSize: 30, Font: kit.Font{Size: 22, Bold: true, Line: 1}}
+		b.put(railX, y, railW, 60, kit.NewButton(b.style, spec, b.send(flow.Sheet{By: by})).Named(id))
 	}
 	if s.Page > 1 {
-		arrow(152, "sheet.back", b.t("learner.namesBefore"), "chevron-left", -1)
+		arrow(faceY, "sheet.back", b.t("learner.namesBefore"), "chevron-left", -1)
 	}
 	if s.Page < s.Pages {
-		arrow(272, "sheet.on", b.t("learner.namesAfter"), "chevron-right", 1)
+		arrow(faceY+faceH-60, "sheet.on", b.t("learner.namesAfter"), "chevron-right", 1)
 	}
 }

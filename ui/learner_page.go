@@ -33,7 +33,7 @@ func (p *painter) pageColumns() []pageColumn {
 }
 
 func (p *painter) page(v flow.View, s flow.Page) scene {
-	b := p.learner(v, railSpec{who: s.Who, face: true, voice: s.Voice})
+	b := p.learner(v, railSpec{who: s.Who, face: true})
 	b.head(b.t("kit.lesson", "n", s.Lesson.Number), s.Frame, "learner.pageOf")
 	rest := func(v flow.View) any { return stillPage(v.Main.(flow.Page)) }
 	if b.coveredWhole() {
@@ -54,7 +54,6 @@ func (p *painter) page(v flow.View, s flow.Page) scene {
 	b.next(b.t("learner.next"))
 	change := func(v flow.View) {
 		s := v.Main.(flow.Page)
-		b.voice(s.Voice)
 		words.spoken(s.Voice, s.Part)
 		for i, line := range lines {
 			show(line, s.Voice && s.Part == i)

@@ -93,7 +93,7 @@ func birthplace(p *painter, who flow.Person) string {
 	return strings.Join(parts, " · ")
 }
 
-// portrait is who is learning, 144×224: one face as drawn by the kit, two or three smaller ones, or the sign of trying.
+// portrait is who is learning, 144×132: one face as drawn by the kit, two or three smaller ones, or the sign of trying.
 func (p *painter) portrait(who []flow.Person) fyne.CanvasObject {
 	switch len(who) {
 	case 0:
@@ -104,24 +104,26 @@ func (p *painter) portrait(who []flow.Person) fyne.CanvasObject {
 	return kit.NewPiece(p.style, "picture", p.calledAll(who), func(pen *kit.Pen) { p.drawFaces(pen, who) }).Named("who")
 }
 
-// drawFaces puts two or three people one under another: two with their names beneath, three with their given names beside them.
+// drawFaces puts two people beside each other with their names beneath, three under one another with their given names beside them.
 func (p *painter) drawFaces(pen *kit.Pen, who []flow.Person) {
+	if len(who) == 2 {
+		const side, line = 68, 30
+		for i, one := range who {
+			p.drawFace(pen, one, pen.W*(0.25+0.5*float32(i)), side/2, side)
+			p.oneLine(pen, kit.Box{Y: side + 3 + line*float32(i), W: pen.W, H: line}, kit.Words{Text: p.called(one), Align: kit.Centre})
+		}
+		return
+	}
 	step := pen.H / float32(len(who))
 	for i, one := range who {
+		const side = 40
 		top := step * float32(i)
-		if len(who) == 2 {
-			const side = 76
-			p.drawFace(pen, one, pen.W/2, top+side/2, side)
-			p.oneLine(pen, kit.Box{Y: top + side + 1, W: pen.W, H: 32}, kit.Words{Text: p.called(one), Align: kit.Centre})
-			continue
-		}
-		const side = 60
-		p.drawFace(pen, one, side/2, top+step/2, side)
+		p.drawFace(pen, one, side/2+2, top+step/2, side)
 		name := one.Given
 		if name == "" {
 			name = one.Display
 		}
-		p.oneLine(pen, kit.Box{X: side + 8, Y: top, W: pen.W - side - 8, H: step}, kit.Words{Text: name})
+		p.oneLine(pen, kit.Box{X: side + 12, Y: top, W: pen.W - side - 12, H: step}, kit.Words{Text: name})
 	}
 }
 

@@ -21,18 +21,17 @@ const (
 )
 
 func (p *painter) question(v flow.View, s flow.Question) scene {
-	b := p.learner(v, railSpec{who: s.Who, face: true, voice: s.Voice})
+	b := p.learner(v, railSpec{who: s.Who, face: true})
 	b.head(b.t("learner.review"), s.Frame, "learner.questionOf")
 	rest := func(v flow.View) any { return stillQuestion(v.Main.(flow.Question)) }
-	change := func(v flow.View) { b.voice(v.Main.(flow.Question).Voice) }
 	if b.coveredWhole() {
 		b.notices(true)
-		return b.scene(rest, change)
+		return b.scene(rest, nil)
 	}
 	if b.covered() {
 		b.ask(s, bodyX, bodyW)
 		b.notices(false)
-		return b.scene(rest, change)
+		return b.scene(rest, nil)
 	}
 	asking := s.Phase == flow.Asking
 	switch pictures, beside := b.beside(s); {
@@ -45,7 +44,7 @@ func (p *painter) question(v flow.View, s flow.Question) scene {
 		b.answerWide(s)
 		b.questionAction(s, b.size() < 2)
 	}
-	return b.scene(rest, change)
+	return b.scene(rest, nil)
 }
 
 // stillQuestion is what of a question does not move while it is read.

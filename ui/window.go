@@ -127,7 +127,8 @@ func (w *Windows) Step() bool {
 // sameAround tells whether what lies around a screen is the same: the clock's minute, the idle notice, a message, a wait.
 func sameAround(a, b flow.View) bool {
 	return a.Now.Truncate(time.Minute).Equal(b.Now.Truncate(time.Minute)) &&
-		reflect.DeepEqual(a.Idle, b.Idle) && reflect.DeepEqual(a.Notice, b.Notice) && a.Raised == b.Raised && a.Busy == b.Busy
+		reflect.DeepEqual(a.Idle, b.Idle) && reflect.DeepEqual(a.Notice, b.Notice) && a.Raised == b.Raised && a.Busy == b.Busy &&
+		a.Voice == b.Voice && a.Style.Voice == b.Style.Voice
 }
 
 // typedKey and typedRune make a four-key pad, a remote or a keyboard serve on every screen.

@@ -21,6 +21,8 @@ type View struct {
 	Idle *Idle
 	// Raised is set once the learner at the PC has raised a hand, until they leave.
 	Raised bool
+	// Voice is on while something is being read aloud.
+	Voice bool
 	// Notice is one plain sentence about something that went wrong and what to do; it stays until Dismiss.
 	Notice *Notice
 	// Busy is set while an effect that the person waits for is under way.

@@ -24,7 +24,8 @@ func styles(lang string) map[string]Style {
 func buttonSheet(s Style) *Stage {
 	g := NewStage()
 	g.Put(16, 24, 144, 104, RailButton(s, RailBack, false, nothing))
-	g.Put(16, 152, 144, 224, Portrait(s, Person{Name: "Bà Lan", Picture: assets.Picture("elder-woman", s.Dark)}))
+	g.Put(16, 152, 144, 132, Portrait(s, Person{Name: "Bà Lan", Picture: assets.Picture("elder-woman", s.Dark)}))
+	g.Put(16, 300, 144, 88, VoiceButton(s, VoiceUsual, nothing))
 	g.Put(16, 400, 144, 104, RailButton(s, RailHear, true, nothing))
 	g.Put(16, 520, 144, 104, RailButton(s, RailSize, false, nothing))
 	g.Put(16, 640, 144, 104, RailButton(s, RailHand, true, nothing))

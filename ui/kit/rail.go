@@ -50,6 +50,37 @@ func RailButton(s Style, kind RailKind, on bool, onPress func()) *Press {
 	}).Named(id)
 }
 
+// VoiceState is how the voice reads to whoever sits here.
+type VoiceState uint8
+
+// The states, in the order in which the button goes round.
+const (
+	VoiceUsual VoiceState = iota
+	VoiceSlow
+	VoiceOff
+)
+
+// VoiceButton chooses how the voice reads, 144×88 on the rail. It names the
+// present state, three times over: icon, word, and one full dot of three.
+func VoiceButton(s Style, state VoiceState, onPress func()) *Press {
+	spec := ButtonSpec{Kind: Second, Icon: "voice", Text: s.T("kit.voiceUsual")}
+	switch state {
+	case VoiceSlow:
+		spec.Kind, spec.Icon, spec.Text = AmberSoftButton, "slow", s.T("kit.voiceSlow")
+	case VoiceOff:
+		spec.Kind, spec.Icon, spec.Text = AmberSoftButton, "mute", s.T("kit.voiceOff")
+	}
+	font := s.railFont(spec.Text)
+	return NewPress(s, "button", spec.Text, onPress, func(p *Pen) {
+		f := spec.face(p.Down)
+		box := p.plate(f, 20)
+		p.Icon(spec.Icon, Square(box.X+45, box.Y+26, 36), f.icon)
+		p.dots(box.X+77, box.Y+26, int(state), f.icon)
+		text := Words{Text: spec.Text, Font: font, Color: f.text, Align: Centre, Middle: true}
+		p.Words(Box{box.X, box.Y + 61 - 20, box.W, 40}, text)
+	}).Named("voice")
+}
+
 // railFont keeps a label inside the button: English says the same in more letters.
 func (s Style) railFont(text string) Font {
 	const room = 132
@@ -66,12 +97,17 @@ func (s Style) railFont(text string) Font {
 // sizeMark is the small and the large A, and three dots, one of them full.
 func (p *Pen) sizeMark(box Box, y float32, t Token) {
 	p.Icon("size", Box{box.X + 21, y - 18, 48, 36}, t)
+	p.dots(box.X+86, y, p.size(), t)
+}
+
+// dots are three, one of them full: which of three it is now.
+func (p *Pen) dots(x, y float32, now int, t Token) {
 	for i := range 3 {
 		dot := Shape{Fill: Surface, Edge: t, EdgeWidth: 2}
-		if i == p.size() {
+		if i == now {
 			dot = Shape{Fill: t}
 		}
-		p.Disc(box.X+86+16*float32(i), y, 12, dot)
+		p.Disc(x+16*float32(i), y, 12, dot)
 	}
 }
 
@@ -81,15 +117,16 @@ type Person struct {
 	Picture image.Image // a face; nil draws the line icon
 }
 
-// Portrait is the face in its ring and the name under it, 144×224 on the rail.
+// Portrait is the face in its ring and the name under it, 144×132 on the rail.
 func Portrait(s Style, who Person) *Piece {
 	return NewPiece(s, "picture", who.Name, func(p *Pen) {
 		font := Font{Size: [...]float32{28, 32, 36}[s.size()], Bold: true, Line: 1.2}
-		p.face(who, p.W/2, 89-2.5*float32(s.size()), 112, AmberSoft)
+		side := 92 - 4*float32(s.size())
+		p.face(who, p.W/2, side/2, side, AmberSoft)
 		for font.Size > 20 && Width(who.Name, font) > p.W {
 			font.Size--
 		}
-		p.Words(Box{0, 174 - 20, p.W, 40}, Words{Text: who.Name, Font: font, Color: Ink, Align: Centre, Middle: true})
+		p.Words(Box{0, p.H - 38 - float32(s.size()), p.W, 40}, Words{Text: who.Name, Font: font, Color: Ink, Align: Centre, Middle: true})
 	}).Named("who")
 }
 

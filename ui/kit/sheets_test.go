@@ -17,7 +17,8 @@ func nothing() {}
 
 func rail(g *Stage, s Style) {
 	g.Put(16, 24, 144, 104, RailButton(s, RailBack, false, nothing))
-	g.Put(16, 152, 144, 224, Portrait(s, lan))
+	g.Put(16, 152, 144, 132, Portrait(s, lan))
+	g.Put(16, 300, 144, 88, VoiceButton(s, VoiceUsual, nothing))
 	g.Put(16, 400, 144, 104, RailButton(s, RailHear, true, nothing))
 	g.Put(16, 520, 144, 104, RailButton(s, RailSize, false, nothing))
 	g.Put(16, 640, 144, 104, RailButton(s, RailHand, false, nothing))
