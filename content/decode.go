@@ -25,7 +25,7 @@ func DecodeLesson(data []byte) (*Lesson, error) {
 	}
 	for _, it := range l.Items {
 		// A type that we cannot play is no mistake of the publisher's: a later program plays it.
-		if err := it.known(); err != nil {
+		if err := it.Known(); err != nil {
 			return nil, refuse(TooNew, "", fmt.Errorf("item %s: %w", it.ID, err))
 		}
 	}
@@ -60,7 +60,7 @@ func (l *Lesson) check() error {
 		}
 	}
 	for _, it := range l.Items {
-		if err := it.check(); err != nil {
+		if err := it.Check(); err != nil {
 			return fmt.Errorf("item %s: %w", it.ID, err)
 		}
 	}

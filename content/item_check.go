@@ -29,8 +29,8 @@ func (it Item) level() int {
 	return 2
 }
 
-// known tells what of an item only a later program can play.
-func (it Item) known() error {
+// Known tells what of an item only a later program can play.
+func (it Item) Known() error {
 	switch it.Type {
 	case Single, TrueFalse, Multi, Order, Match, Hotspot, Number, Short:
 		return nil
@@ -40,7 +40,8 @@ func (it Item) known() error {
 	return fmt.Errorf("type %q", it.Type)
 }
 
-func (it Item) check() error {
+// Check tells what is wrong with an item of a type that this program knows.
+func (it Item) Check() error {
 	switch {
 	case it.ID == "":
 		return errors.New("no id")

@@ -3,6 +3,7 @@ package content
 import (
 	"errors"
 	"fmt"
+	"iter"
 	"regexp"
 	"slices"
 	"unicode/utf8"
@@ -39,6 +40,7 @@ var (
 	partKinds       = []PartKind{PartApp, PartRow, PartToggle, PartField, PartButton, PartBubble, PartMine, PartLink, PartNote, PartCode, PartPhoto, PartTile}
 	errNoPractice   = errors.New("no practice")
 	errTapAndType   = errors.New("either taps or typing is wanted, and not both")
+	errTwice        = errors.New("the id stands twice")
 	errBoardOnPhone = errors.New("a board's screens are of kind board, a phone's are not")
 )
 
@@ -63,11 +65,70 @@ func (p *Practice) known() error {
 	return nil
 }
 
-// check wants a practice that can be played to its end: whoever does what each step says comes through.
-func (p *Practice) check() error {
+// Place is where in a practice something is: a screen and perhaps a part of it, a step or a sign counted from 1, or the whole.
+type Place struct {
+	Screen, Part string
+	Step, Sign   int
+}
+
+func (at Place) String() string {
 	switch {
-	case p == nil:
+	case at.Part != "":
+		return fmt.Sprintf("screen %s, part %s", at.Screen, at.Part)
+	case at.Screen != "":
+		return "screen " + at.Screen
+	case at.Step > 0:
+		return fmt.Sprintf("step %d", at.Step)
+	case at.Sign > 0:
+		return fmt.Sprintf("sign %d", at.Sign)
+	}
+	return "practice"
+}
+
+func (p *Practice) check() error {
+	if p == nil {
 		return errNoPractice
+	}
+	for at, err := range p.Faults() {
+		return fmt.Errorf("%v: %w", at, err)
+	}
+	return nil
+}
+
+// Faults gives everything that keeps a practice from being played to its end: whoever does what each step says must come through.
+func (p *Practice) Faults() iter.Seq2[Place, error] {
+	return func(yield func(Place, error) bool) {
+		// Counts first: what is far too long is not looked at further.
+		if err := p.checkCounts(); err != nil {
+			yield(Place{}, err)
+			return
+		}
+		seen := map[string]bool{}
+		for _, s := range p.Screens {
+			at := Place{Screen: s.ID}
+			if seen[s.ID] && !yield(at, errTwice) {
+				return
+			}
+			seen[s.ID] = true
+			if !s.faults(p.Device, func(part string, err error) bool { return yield(Place{Screen: s.ID, Part: part}, err) }) {
+				return
+			}
+		}
+		for i, step := range p.Steps {
+			if err := p.checkStep(step); err != nil && !yield(Place{Step: i + 1}, err) {
+				return
+			}
+		}
+		for i, sign := range p.Signs {
+			if err := p.checkSign(sign); err != nil && !yield(Place{Sign: i + 1}, err) {
+				return
+			}
+		}
+	}
+}
+
+func (p *Practice) checkCounts() error {
+	switch {
 	case len(p.Screens) < 1 || len(p.Screens) > maxScreens:
 		return fmt.Errorf("%d screens, 1 to %d wanted", len(p.Screens), maxScreens)
 	case len(p.Steps) < 1 || len(p.Steps) > maxSteps:
@@ -75,34 +136,31 @@ func (p *Practice) check() error {
 	case len(p.Signs) > maxSigns:
 		return fmt.Errorf("%d signs, at most %d", len(p.Signs), maxSigns)
 	}
-	seen := map[string]bool{}
-	for _, s := range p.Screens {
-		if seen[s.ID] {
-			return fmt.Errorf("two screens %q", s.ID)
-		}
-		seen[s.ID] = true
-		if (s.Kind == ScreenBoard) != (p.Device == Board) {
-			return fmt.Errorf("screen %s: %w", s.ID, errBoardOnPhone)
-		}
-		if err := s.check(); err != nil {
-			return fmt.Errorf("screen %s: %w", s.ID, err)
-		}
-	}
-	for i, step := range p.Steps {
-		if err := p.checkStep(step); err != nil {
-			return fmt.Errorf("step %d: %w", i+1, err)
-		}
-	}
-	for i, sign := range p.Signs {
-		if err := p.checkSign(sign); err != nil {
-			return fmt.Errorf("sign %d: %w", i+1, err)
-		}
-	}
 	return nil
 }
 
-func (s Imitation) check() error {
+// faults reports a screen's own faults without a part, and gives false when nobody wants to hear more.
+func (s Imitation) faults(on Device, report func(part string, err error) bool) bool {
+	if err := s.check(on); err != nil {
+		return report("", err)
+	}
+	seen := map[string]bool{}
+	for _, part := range s.Parts {
+		if seen[part.ID] && !report(part.ID, errTwice) {
+			return false
+		}
+		seen[part.ID] = true
+		if err := s.checkPart(part); err != nil && !report(part.ID, err) {
+			return false
+		}
+	}
+	return true
+}
+
+func (s Imitation) check(on Device) error {
 	switch {
+	case (s.Kind == ScreenBoard) != (on == Board):
+		return errBoardOnPhone
 	case !partIDPattern.MatchString(s.ID):
 		return fmt.Errorf("id %q is not 1 to 24 small letters, digits and hyphens", s.ID)
 	case !clockPattern.MatchString(s.Clock):
@@ -110,20 +168,7 @@ func (s Imitation) check() error {
 	case len(s.Parts) > maxParts:
 		return fmt.Errorf("%d parts, at most %d", len(s.Parts), maxParts)
 	}
-	if err := checkComposed(s.Title, s.Note); err != nil {
-		return err
-	}
-	seen := map[string]bool{}
-	for _, part := range s.Parts {
-		if seen[part.ID] {
-			return fmt.Errorf("two parts %q", part.ID)
-		}
-		seen[part.ID] = true
-		if err := s.checkPart(part); err != nil {
-			return fmt.Errorf("part %s: %w", part.ID, err)
-		}
-	}
-	return nil
+	return checkComposed(s.Title, s.Note)
 }
 
 func (s Imitation) checkPart(part Part) error {
@@ -156,9 +201,12 @@ func (p *Practice) checkStep(step Step) error {
 	case len(step.Slips) > maxSlips:
 		return fmt.Errorf("%d slips, at most %d", len(step.Slips), maxSlips)
 	}
-	for _, t := range []Text{step.Short, step.Do.Text, step.Hint.Text} {
-		if err := t.check(); err != nil {
-			return err
+	for _, words := range []struct {
+		what string
+		text Text
+	}{{"short", step.Short}, {"do", step.Do.Text}, {"hint", step.Hint.Text}} {
+		if err := words.text.check(); err != nil {
+			return fmt.Errorf("%s: %w", words.what, err)
 		}
 	}
 	for _, id := range step.Tap {

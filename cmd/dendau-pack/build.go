@@ -41,8 +41,12 @@ func build(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	if err != nil {
 		return err
 	}
+	lessons := 0
+	for _, course := range report.Manifest.Tree {
+		lessons += len(course.Lessons)
+	}
 	fmt.Fprintf(stdout, "%s: %s version %d, %d lessons, %d files, %.1f MB\n", *out, report.Manifest.PackID, report.Manifest.Version,
-		len(report.Manifest.Tree[0].Lessons), len(report.Manifest.Files), float64(report.Size)/1e6)
+		lessons, len(report.Manifest.Files), float64(report.Size)/1e6)
 	fmt.Fprintf(stdout, "narration %.1f min, film %.0f s; %d made, %d from the cache, %.1f s\n",
 		report.Narration.Minutes(), report.Film.Seconds(), report.Made, report.Kept, time.Since(began).Seconds())
 	return nil
@@ -96,11 +100,21 @@ func check(args []string, stdout, stderr io.Writer) error {
 	if problems.Fatal() {
 		return problems
 	}
-	pages, items := 0, 0
+	pages, questions, practices, intro := 0, 0, 0, 0
 	for _, l := range course.Lessons {
 		pages += len(l.Lesson.Pages)
-		items += len(l.Lesson.Items)
+		if l.Intro {
+			intro++
+		}
+		for _, it := range l.Lesson.Items {
+			if it.Practice != nil {
+				practices++
+			} else {
+				questions++
+			}
+		}
 	}
-	fmt.Fprintf(stdout, "%s: %d lessons, %d pages, %d questions, %d warnings\n", course.PackID, len(course.Lessons), pages, items, len(problems))
+	fmt.Fprintf(stdout, "%s: %d lessons (%d of them first steps), %d pages, %d questions, %d practices, %d warnings\n",
+		course.PackID, len(course.Lessons), intro, pages, questions, practices, len(problems))
 	return nil
 }

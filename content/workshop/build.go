@@ -156,14 +156,13 @@ func (b *builder) runAll(ctx context.Context, jobs []job) error {
 
 func (b *builder) lessonJobs(src *LessonSource) ([]job, error) {
 	var jobs []job
-	lesson := &src.Lesson
-	eachSpoken(lesson, func(name string, s *content.Spoken) {
+	for _, part := range src.voiceParts() {
 		for _, lang := range []content.Lang{content.Vietnamese, content.English} {
-			if s.Text[lang] != "" {
-				jobs = append(jobs, b.voiceJob(src, name, lang, s))
+			if part.text[lang] != "" {
+				jobs = append(jobs, b.voiceJob(src, part, lang))
 			}
 		}
-	})
+	}
 	a, err := openAlbum(b.dir(src), src)
 	if err != nil {
 		return nil, err
@@ -174,24 +173,24 @@ func (b *builder) lessonJobs(src *LessonSource) ([]job, error) {
 
 func (b *builder) dir(src *LessonSource) string { return filepath.Join(b.course.Dir, src.Folder) }
 
-func (b *builder) voiceJob(src *LessonSource, name string, lang content.Lang, s *content.Spoken) job {
+func (b *builder) voiceJob(src *LessonSource, part voicePart, lang content.Lang) job {
 	return func(ctx context.Context) error {
-		v, err := b.narrator.read(ctx, b.dir(src), name, lang, s.Text[lang])
+		v, err := b.narrator.read(ctx, b.dir(src), part.name, lang, part.text[lang])
 		if errors.Is(err, errSilent) {
-			b.warn(src.Folder+"/"+LessonFile, "%s (%s): %v", name, lang, err)
+			b.warn(src.Folder+"/"+LessonFile, "%s (%s): %v", part.name, lang, err)
 			return nil
 		}
 		if err != nil {
 			return err
 		}
-		path := content.Path(fmt.Sprintf("lessons/%s/voice/%s.%s.opus", src.Lesson.ID, name, lang))
+		path := content.Path(fmt.Sprintf("lessons/%s/voice/%s.%s.opus", src.Lesson.ID, part.name, lang))
 		b.put(v.data, content.File{Path: path, Lang: lang, DurationMS: int(v.length.Milliseconds()), Synthetic: v.synthetic})
 		b.mu.Lock()
 		defer b.mu.Unlock()
-		if s.Voice == nil {
-			s.Voice = content.Voice{}
+		if *part.voice == nil {
+			*part.voice = content.Voice{}
 		}
-		s.Voice[lang] = path
+		(*part.voice)[lang] = path
 		b.narration += v.length
 		return nil
 	}
@@ -234,20 +233,31 @@ func (b *builder) write(o Options) (content.Manifest, int64, error) {
 func (b *builder) manifest() content.Manifest {
 	c := b.course
 	m := content.Manifest{
-		Format: content.Format, FormatVersion: content.FormatVersion, MinApp: content.Level, Kind: "course",
+		Format: content.Format, FormatVersion: content.FormatVersion, Kind: "course",
 		PackID: c.PackID, Version: c.Version, VersionLabel: c.Label, Publisher: c.Publisher, Title: c.Title, Summary: c.Summary,
 		Languages: []content.Lang{content.Vietnamese, content.English}, DefaultLanguage: content.Vietnamese, Licence: c.Licence,
 	}
 	if c.PicturesAttribution != "" {
 		m.Licence.Attribution = strings.TrimSpace(m.Licence.Attribution + " " + c.PicturesAttribution)
 	}
-	entry := content.CourseEntry{ID: c.PackID, Title: c.Title}
+	course := content.CourseEntry{ID: c.PackID, Title: c.Title}
+	intro := content.CourseEntry{ID: c.PackID + "-buoc-dau", Title: c.IntroTitle, Intro: true}
+	m.MinApp = 1
 	for _, src := range c.Lessons {
 		l := src.Lesson
 		path := content.Path(fmt.Sprintf("lessons/%s/lesson.json", l.ID))
 		b.put(Encode(l), content.File{Path: path})
+		entry := &course
+		if src.Intro {
+			entry = &intro
+		}
 		entry.Lessons = append(entry.Lessons, content.LessonEntry{ID: l.ID, Path: path, Minutes: l.Minutes, Skills: l.Skills})
+		m.MinApp = max(m.MinApp, l.Level())
 	}
-	m.Files, m.Tree = b.meta, []content.CourseEntry{entry}
+	m.Files, m.Tree = b.meta, []content.CourseEntry{course}
+	if len(intro.Lessons) > 0 {
+		// A program of level 1 would number the first steps among the lessons.
+		m.Tree, m.MinApp = append(m.Tree, intro), max(m.MinApp, 2)
+	}
 	return m
 }

@@ -1,10 +1,12 @@
 package workshop
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -27,9 +29,14 @@ type Course struct {
 	Rule           content.Rule
 	// Lexicon says, by language, how to read what is not written as it is said.
 	Lexicon map[content.Lang]map[string]string
+	// Lessons are the numbered ones in order, then the first steps with the machine.
 	Lessons []*LessonSource
+	// IntroTitle names the first steps.
+	IntroTitle content.Text
 
 	folders []string
+	// intro marks the folders of first steps.
+	intro   map[string]bool
 	section string
 }
 
@@ -38,6 +45,9 @@ const (
 	CourseFile = "course.md"
 	LessonFile = "lesson.md"
 )
+
+// introSection lists the lessons for hands that never held a mouse.
+const introSection = "Bước đầu"
 
 // ReadCourse reads a course's folder: course.md and every lesson it lists. An error means that there is nothing to read; what is
 // wrong in the texts is among the problems.
@@ -49,6 +59,8 @@ func ReadCourse(dir string) (*Course, Problems, error) {
 	c, problems := ParseCourse(CourseFile, data)
 	c.Dir = dir
 	ids := map[content.LessonID]string{}
+	// The first steps come last, wherever course.md lists them: lesson 1 stays lesson 1 for who only counts.
+	slices.SortStableFunc(c.folders, func(a, b string) int { return cmp.Compare(asInt(c.intro[a]), asInt(c.intro[b])) })
 	for _, folder := range c.folders {
 		file := folder + "/" + LessonFile
 		data, err := os.ReadFile(filepath.Join(dir, folder, LessonFile))
@@ -60,7 +72,7 @@ func ReadCourse(dir string) (*Course, Problems, error) {
 			return nil, nil, fmt.Errorf("read course: %w", err)
 		}
 		l, found := ParseLesson(file, data, c.Rule)
-		l.Folder = folder
+		l.Folder, l.Intro = folder, c.intro[folder]
 		problems = append(problems, found...)
 		if twin := ids[l.Lesson.ID]; twin != "" && l.Lesson.ID != "" {
 			problems = append(problems, Problem{File: file, Line: 1, Text: fmt.Sprintf("id %s is also that of %s", l.Lesson.ID, twin), Fatal: true})
@@ -71,11 +83,19 @@ func ReadCourse(dir string) (*Course, Problems, error) {
 	return c, problems.sorted(), nil
 }
 
+func asInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
 // ParseCourse reads a course.md; the lessons that it lists are not read.
 func ParseCourse(file string, data []byte) (*Course, Problems) {
 	blocks, problems := scan(file, data)
 	c := &Course{
-		Version: 1, Rule: content.Rule{Right: 2, Of: 3},
+		Version: 1, intro: map[string]bool{}, IntroTitle: content.Text{content.Vietnamese: "Làm quen với máy", content.English: "First steps with the machine"},
+		Rule:    content.Rule{Right: 2, Of: 3},
 		Lexicon: map[content.Lang]map[string]string{content.Vietnamese: {}, content.English: {}},
 	}
 	for _, b := range blocks {
@@ -103,18 +123,24 @@ func (c *Course) take(b block) error {
 		c.Title = b.text()
 	case b.kind == heading:
 		c.section = b.vi
-		if c.section != "Bài" && c.section != "Cách đọc" && c.section != "How to read" {
+		if !slices.Contains([]string{"Bài", introSection, "Cách đọc", "How to read"}, c.section) {
 			return fmt.Errorf("unknown section %q", b.vi)
 		}
 	case c.section == "" && b.kind == paragraph:
 		c.Summary = b.text()
 	case c.section == "":
 		return c.set(b)
-	case c.section == "Bài" && b.kind == bullet:
+	case c.section == introSection && b.kind == paragraph:
+		c.IntroTitle = b.text()
+	case (c.section == "Bài" || c.section == introSection) && b.kind == bullet:
 		if path := content.Path(b.vi); path.Check() != nil || strings.Contains(b.vi, "/") {
 			return fmt.Errorf("%q is not a folder's name", b.vi)
 		}
+		if slices.Contains(c.folders, b.vi) {
+			return fmt.Errorf("%s is listed twice", b.vi)
+		}
 		c.folders = append(c.folders, b.vi)
+		c.intro[b.vi] = c.section == introSection
 	case b.kind == tableRow:
 		return c.word(b)
 	}

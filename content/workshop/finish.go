@@ -2,7 +2,6 @@ package workshop
 
 import (
 	"fmt"
-	"strings"
 
 	"dendau/content"
 )
@@ -19,14 +18,12 @@ func (p *lessonParser) finish() {
 	case len(l.Pages) == 0:
 		p.fatal(0, "no pages")
 	}
+	p.gather()
 	p.skills()
 	for i, page := range l.Pages {
 		if len(page.Sentences) == 0 {
 			p.fatal(p.lines[fmt.Sprintf("p%d", i+1)], "a page without a sentence")
 		}
-	}
-	for i := range l.Items {
-		p.finishItem(&l.Items[i], p.lines[fmt.Sprintf("q%d", i+1)])
 	}
 	if l.Film != nil {
 		p.finishFilm()
@@ -52,28 +49,13 @@ func (p *lessonParser) skills() {
 	}
 }
 
-func (p *lessonParser) finishItem(it *content.Item, line int) {
-	for _, missing := range []struct {
-		is   bool
-		text string
-	}{
-		{it.Question.Text == nil, "no question"},
-		{len(it.Options) < 2, fmt.Sprintf("%d options, at least 2", len(it.Options))},
-		{it.Key < 0, "no right answer"},
-		{it.Key >= 0 && it.Key >= len(it.Options), fmt.Sprintf("the right answer %c is none of the options", 'A'+max(0, it.Key))},
-		{it.Why.Text[content.Vietnamese] == "", "no reason: \"- why: …\""},
-	} {
-		if missing.is {
-			p.fatal(line, "%s", missing.text)
-		}
+// gather puts the items in the order in which they are met: practices, then questions.
+func (p *lessonParser) gather() {
+	for _, t := range p.practices {
+		p.Lesson.Items = append(p.Lesson.Items, p.finishPractice(t))
 	}
-	seen := map[string]bool{}
-	for _, o := range it.Options {
-		words := strings.Join(strings.Fields(strings.ToLower(o.Text[content.Vietnamese])), " ")
-		if seen[words] {
-			p.fatal(line, "two options say %q", words)
-		}
-		seen[words] = true
+	for _, q := range p.questions {
+		p.Lesson.Items = append(p.Lesson.Items, p.finishQuestion(q))
 	}
 }
 

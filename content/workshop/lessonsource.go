@@ -13,12 +13,16 @@ import (
 type LessonSource struct {
 	// Folder is the lesson's folder in the course, for example "04-mat-khau-otp".
 	Folder string
+	// Intro marks the first steps with the machine.
+	Intro  bool
 	Lesson content.Lesson
 	// FilmScript is the film's script, from the lesson's folder, empty where there is no film.
 	FilmScript string
 	// Pictures are those named in the text, by "p1", "q2", "q2a"; the rest go by their file names.
 	Pictures map[string]PictureSource
-	// lines remembers where each page and item stands.
+	// Sounds are what a step of a practice lets its learner hear, by "T1.2": words for the machine or for who records them.
+	Sounds map[string]content.Text
+	// lines remembers where each page, item, screen, part, step and sign stands.
 	lines map[string]int
 	rule  content.Rule
 }
@@ -36,20 +40,21 @@ type lessonParser struct {
 	problems Problems
 	section  string
 	seen     map[string]bool
+
+	questions []*questionSource
+	practices []*practiceSource
 }
 
 var (
 	lessonIDPattern = regexp.MustCompile(`^[A-Z]\d{2,3}$`)
 	pageHead        = regexp.MustCompile(`^P(\d{1,2})\s*·\s*(\S.*)$`)
-	itemHead        = regexp.MustCompile(`^Q(\d{1,2})$`)
-	optionHead      = regexp.MustCompile(`^([A-F])\)\s*(\S.*)$`)
 )
 
 // ParseLesson reads a lesson.md. The lesson is whole if no problem is fatal; rule is the course's mastery rule.
 func ParseLesson(file string, data []byte, rule content.Rule) (*LessonSource, Problems) {
 	blocks, problems := scan(file, data)
 	p := &lessonParser{
-		LessonSource: &LessonSource{Pictures: map[string]PictureSource{}, lines: map[string]int{}, rule: rule},
+		LessonSource: &LessonSource{Pictures: map[string]PictureSource{}, Sounds: map[string]content.Text{}, lines: map[string]int{}, rule: rule},
 		file:         file, problems: problems, seen: map[string]bool{},
 	}
 	for _, b := range blocks {
@@ -101,8 +106,10 @@ func (p *lessonParser) take(b block) {
 		p.pagePart(b)
 	case "Phim":
 		p.film(b)
+	case "Tập thử":
+		p.practicePart(b)
 	case "Câu hỏi":
-		p.itemPart(b)
+		p.questionPart(b)
 	}
 }
 
@@ -123,7 +130,7 @@ func (p *lessonParser) heading(b block) {
 		}
 	case b.level == 2:
 		switch b.vi {
-		case "Mục tiêu", "Cần nhớ", "Thực hành", "Lời nhắc", "Trang", "Phim", "Câu hỏi":
+		case "Mục tiêu", "Cần nhớ", "Thực hành", "Lời nhắc", "Trang", "Phim", "Tập thử", "Câu hỏi":
 			p.section = b.vi
 			p.once(b.line, "the section "+b.vi)
 		default:
@@ -132,7 +139,11 @@ func (p *lessonParser) heading(b block) {
 	case b.level == 3 && p.section == "Trang":
 		p.page(b)
 	case b.level == 3 && p.section == "Câu hỏi":
-		p.item(b)
+		p.question(b)
+	case b.level == 3 && p.section == "Tập thử":
+		p.practice(b)
+	case b.level == 4 && p.section == "Tập thử":
+		p.practiceHead(b)
 	default:
 		p.fatal(b.line, "a heading that belongs nowhere: %q", b.vi)
 	}

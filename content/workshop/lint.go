@@ -2,10 +2,12 @@ package workshop
 
 import (
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"dendau/content"
@@ -18,6 +20,9 @@ const (
 	longOption   = 45
 	longReason   = 75
 	longShort    = 14
+	longPair     = 26
+	longTurn     = 40
+	longSpot     = 30
 )
 
 // forbidden are words that the product does not use: what a class gives is practice, nobody's certificate, and never a test.
@@ -68,11 +73,15 @@ func (l *linter) lesson(src *LessonSource) {
 			warn(line, "page P%d of %d characters, at most %d", i+1, n, longPage)
 		}
 	}
-	for i, it := range lesson.Items {
-		l.item(file, src.lines[fmt.Sprintf("q%d", i+1)], i+1, it)
+	for i := range lesson.Items {
+		it := &lesson.Items[i]
+		l.item(src, file, it)
+		if it.Practice != nil {
+			l.practice(src, file, it)
+		}
 	}
-	eachText(lesson, func(where string, t content.Text) {
-		if t[content.Vietnamese] != "" && t[content.English] == "" {
+	src.eachText(func(where string, t content.Text) {
+		if strings.ContainsFunc(t[content.Vietnamese], unicode.IsLetter) && t[content.English] == "" {
 			warn(src.line(where), "%s has no English", where)
 		}
 		for _, s := range t {
@@ -102,17 +111,46 @@ func (l *linter) film(src *LessonSource) {
 	}
 }
 
-func (l *linter) item(file string, line, n int, it content.Item) {
-	long := func(what, text string, most int) {
-		if n := utf8.RuneCountInString(text); n > most {
+func (l *linter) item(src *LessonSource, file string, it *content.Item) {
+	tag := tagOf(it)
+	line := src.line(tag)
+	long := func(what string, text content.Text, most int) {
+		if n := utf8.RuneCountInString(text[content.Vietnamese]); n > most {
 			l.add(file, line, false, "%s of %d characters, at most %d", what, n, most)
 		}
 	}
-	long(fmt.Sprintf("question Q%d", n), it.Question.Text[content.Vietnamese], longQuestion)
+	long("question "+tag, it.Question.Text, longQuestion)
 	for i, o := range it.Options {
-		long(fmt.Sprintf("option Q%d %c", n, 'A'+i), o.Text[content.Vietnamese], longOption)
+		long(fmt.Sprintf("option %s %s", tag, optionName(it, i)), o.Text, longOf(it.Type))
 	}
-	long(fmt.Sprintf("reason Q%d", n), it.Why.Text[content.Vietnamese], longReason)
+	for i, o := range it.Partners {
+		long(fmt.Sprintf("partner %s %d", tag, i+1), o.Text, longPair)
+	}
+	for i, s := range it.Spots {
+		long(fmt.Sprintf("spot %s %d", tag, i+1), s.Text, longSpot)
+		for j, other := range it.Spots[:i] {
+			// In the units of the picture a finger's target is 76 wide, and 12 more lie between two.
+			dx, dy := float64(s.X-other.X)*0.424, float64(s.Y-other.Y)*0.392
+			if math.Hypot(dx, dy) < 88 {
+				l.add(file, line, false, "spots %d and %d of %s are too near for a finger", j+1, i+1, tag)
+			}
+		}
+	}
+	long("reason "+tag, it.Why.Text, longReason)
+	if it.Type == content.Multi && len(it.Keys) == len(it.Options) {
+		l.add(file, line, false, "every option of %s is right: nothing is to be thought about", tag)
+	}
+}
+
+// longOf is the length of an option: a pair has half the width, and what is put in order leaves room for its number.
+func longOf(t content.ItemType) int {
+	switch t {
+	case content.Match:
+		return longPair
+	case content.Order:
+		return longTurn
+	}
+	return longOption
 }
 
 func (l *linter) words(file string, line int, where, text string) {
@@ -135,13 +173,16 @@ func (l *linter) pictures(src *LessonSource) {
 		l.add(src.Folder+"/pictures/alt.json", 0, true, "%v", err)
 		return
 	}
-	for _, name := range pictureNames(&src.Lesson) {
+	for _, spot := range pictureSpots(&src.Lesson) {
+		name := spot.name
 		file := src.Folder + "/pictures/" + name + ".svg"
 		svg, err := a.svg(name)
 		switch {
 		case err != nil:
 			l.add(file, 0, true, "%v", err)
-		case svg == nil && !isOptionPicture(name):
+		case svg == nil && spot.need == required:
+			l.add(file, 0, true, "not drawn yet, and nothing can stand in")
+		case svg == nil && spot.need == awaited:
 			l.add(file, 0, false, "not drawn yet; the lesson's icon stands in")
 		case svg != nil:
 			if err := checkSVG(svg); err != nil {
@@ -161,7 +202,9 @@ func (l *linter) voices(src *LessonSource) {
 		return
 	}
 	known := map[string]bool{}
-	eachSpoken(&src.Lesson, func(name string, _ *content.Spoken) { known[name] = true })
+	for _, v := range src.voiceParts() {
+		known[v.name] = true
+	}
 	for _, e := range entries {
 		name := strings.TrimSuffix(e.Name(), filepath.Ext(e.Name()))
 		name = strings.TrimSuffix(strings.TrimSuffix(name, ".vi"), ".en")

@@ -3,26 +3,91 @@ package workshop
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"dendau/content"
 )
 
-// Sizes of the drawings, in the units of their viewBox.
+// pictureSizes are the sizes of drawings, in the units of their viewBox, by the first letter of their names.
 var pictureSizes = map[byte][2]int{'p': {520, 504}, 'q': {424, 392}, 'i': {64, 64}, 'c': {320, 232}}
+
+// need is how much a picture is missed where nobody has drawn it.
+type need int
+
+const (
+	// optional pictures are left out, awaited ones stood in for by the lesson's icon, and without a required one no pack is signed.
+	optional need = iota
+	awaited
+	required
+)
+
+// pictureSpot is one place of a lesson for a picture, and the name under which the picture is drawn.
+type pictureSpot struct {
+	name  string
+	need  need
+	place *content.Picture
+}
+
+// pictureSpots are the pictures that a lesson can have.
+func pictureSpots(l *content.Lesson) []pictureSpot {
+	spots := []pictureSpot{{"icon", awaited, &l.Icon}, {"cover", awaited, &l.Cover}}
+	for i := range l.Pages {
+		spots = append(spots, pictureSpot{fmt.Sprintf("p%d", i+1), awaited, &l.Pages[i].Picture})
+	}
+	for i := range l.Items {
+		spots = append(spots, itemSpots(&l.Items[i])...)
+	}
+	return spots
+}
+
+func itemSpots(it *content.Item) []pictureSpot {
+	tag := strings.ToLower(tagOf(it))
+	spots := []pictureSpot{{tag, questionNeed(it.Type), &it.Picture}}
+	for i := range it.Options {
+		letter := 'a' + rune(i)
+		if it.Type == content.Order {
+			letter = 'a' + rune(optionName(it, i)[0]-'1')
+		}
+		spots = append(spots, pictureSpot{tag + string(letter), optional, &it.Options[i].Picture})
+	}
+	if it.Practice == nil {
+		return spots
+	}
+	for i := range it.Practice.Screens {
+		parts := it.Practice.Screens[i].Parts
+		for j := range parts {
+			if named := &parts[j].Picture; named.Path != "" {
+				spots = append(spots, pictureSpot{string(named.Path), required, named})
+			}
+		}
+	}
+	return spots
+}
+
+func questionNeed(t content.ItemType) need {
+	switch t {
+	case content.Hotspot:
+		return required
+	case content.Single, content.TrueFalse:
+		return awaited
+	}
+	return optional
+}
 
 func (b *builder) pictureJobs(src *LessonSource, a *album) ([]job, error) {
 	icon, err := a.svg("icon")
 	if err != nil {
 		return nil, err
 	}
-	places := picturePlaces(&src.Lesson)
 	var jobs []job
-	for _, name := range pictureNames(&src.Lesson) {
+	drawn := map[string]bool{}
+	for _, spot := range pictureSpots(&src.Lesson) {
+		name := spot.name
 		svg, err := a.svg(name)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", src.Folder, err)
 		}
-		if svg == nil && isOptionPicture(name) {
+		if svg == nil && spot.need == optional {
 			continue
 		}
 		if svg == nil {
@@ -34,7 +99,11 @@ func (b *builder) pictureJobs(src *LessonSource, a *album) ([]job, error) {
 			alt = src.Lesson.Title
 		}
 		path := content.Path(fmt.Sprintf("lessons/%s/pictures/%s.png", src.Lesson.ID, name))
-		*places[name] = content.Picture{Path: path, Alt: alt}
+		*spot.place = content.Picture{Path: path, Alt: alt}
+		if drawn[name] {
+			continue
+		}
+		drawn[name] = true
 		jobs = append(jobs, func(ctx context.Context) error {
 			png, err := b.drawer.png(ctx, svg, pictureScale)
 			if err != nil {
@@ -45,20 +114,4 @@ func (b *builder) pictureJobs(src *LessonSource, a *album) ([]job, error) {
 		})
 	}
 	return jobs, nil
-}
-
-// picturePlaces finds where each named picture goes in the lesson.
-func picturePlaces(l *content.Lesson) map[string]*content.Picture {
-	places := map[string]*content.Picture{"icon": &l.Icon, "cover": &l.Cover}
-	for i := range l.Pages {
-		places[fmt.Sprintf("p%d", i+1)] = &l.Pages[i].Picture
-	}
-	for i := range l.Items {
-		it := &l.Items[i]
-		places[fmt.Sprintf("q%d", i+1)] = &it.Picture
-		for j := range it.Options {
-			places[fmt.Sprintf("q%d%c", i+1, 'a'+j)] = &it.Options[j].Picture
-		}
-	}
-	return places
 }
