@@ -81,6 +81,11 @@ type (
 	GoOn          struct{}
 	ToDesk        struct{}
 	OtherPerson   struct{}
+	// ToBench shows who sits here; LeaveBench lets one of several get up, ToLessons goes to one's lessons. LowerHand takes the raised hand down.
+	ToBench    struct{}
+	LeaveBench struct{ ID record.LearnerID }
+	ToLessons  struct{}
+	LowerHand  struct{}
 	// FindingChosen sets how learners find themselves in this hall.
 	FindingChosen struct{ Finding Finding }
 
@@ -132,6 +137,8 @@ type (
 	TogglePointer struct{}
 	RelayWith     struct{}
 	EndRelay      struct{}
+	// Together lets the class answer aloud, or do a practice, while the facilitator presses.
+	Together struct{}
 	// Aside opens and closes the facilitator's own card (notes, time, who is here) where there is one screen.
 	Aside struct{}
 	// EndLesson goes to the closing screen; CloseSession closes, and hands over if Handover.
@@ -227,11 +234,16 @@ func (GoOn) action()            {}
 func (ToDesk) action()          {}
 func (OtherPerson) action()     {}
 func (FindingChosen) action()   {}
+func (ToBench) action()         {}
+func (LeaveBench) action()      {}
+func (ToLessons) action()       {}
+func (LowerHand) action()       {}
 func (PointAt) action()         {}
 func (TogglePointer) action()   {}
 func (RelayWith) action()       {}
 func (EndRelay) action()        {}
 func (Aside) action()           {}
+func (Together) action()        {}
 func (Next) action()            {}
 func (HearAgain) action()       {}
 func (TextSize) action()        {}

@@ -21,6 +21,9 @@ type lead struct {
 	black   bool
 	pointer *Point // on the TV, nil for none
 	aside   bool   // with one screen: the facilitator's own card lies over the picture
+	front   *front // what is done in front of the class, nil for nothing
+	// practised is how the newest practice ended.
+	practised Practice
 }
 
 // teach leads the open session's lesson: where it is, or after a power cut where it was.
@@ -122,6 +125,17 @@ func (ld *lead) screen(k *Kiosk, at int) Screen {
 		return TVFilm{film.view(f)}
 	case itemStep:
 		it := ld.lesson.Items[st.i]
+		if ld.front != nil && at == ld.at {
+			return ld.front.onTV(k, ld)
+		}
+		if it.Type == content.Simulate {
+			if ld.practised.Item.ID == it.ID {
+				ended := ld.practised
+				ended.Frame = f
+				return TVPractice{ended}
+			}
+			return TVPractice{Practice{Frame: f, Item: it}}
+		}
 		return TVQuestion{Frame: f, Item: it, Hands: ld.hands.of(it), Here: ld.here(k), Reveal: ld.shown[it.ID]}
 	}
 	return TVDone{Lesson: f.Lesson, Remember: ld.lesson.Remember, Practice: ld.lesson.Practice}

@@ -37,6 +37,14 @@ func (r *teachRoom) do(k *Kiosk, a Action) {
 		ld.point(a.At)
 	case Aside:
 		ld.aside = !ld.aside
+	case RelayWith:
+		if r.canRelay(k) {
+			ld.whenCounted(k, func() { k.room = &relayRoom{} })
+		}
+	case Together:
+		if it, ok := ld.item(); ok && countable(it) == 0 {
+			k.stepForward()
+		}
 	case ToAttendance:
 		ld.whenCounted(k, k.attend)
 	case EndLesson:
@@ -71,6 +79,12 @@ func (r *teachRoom) key(k *Kiosk, key rune) bool {
 		r.do(k, a)
 	}
 	return true
+}
+
+// canRelay tells whether somebody who is here can come forward and answer what is on the TV.
+func (r *teachRoom) canRelay(k *Kiosk) bool {
+	it, ok := k.lead.item()
+	return ok && !k.lead.shown[it.ID] && len(k.lead.present(k)) > 0
 }
 
 // move goes to a step once the hands of this one are kept; after the last one the evening is closed.
@@ -114,7 +128,7 @@ func (r *teachRoom) view(k *Kiosk) Screen {
 		v.Next = ld.screen(k, ld.at+1)
 	}
 	if it, ok := ld.item(); ok {
-		v.Hands, v.Reveal = ld.hands.of(it), ld.shown[it.ID]
+		v.Hands, v.Reveal, v.CanRelay, v.Together = ld.hands.of(it), ld.shown[it.ID], r.canRelay(k), countable(it) == 0
 	}
 	s, _ := k.book.facts.Session(ld.session)
 	v.Class, v.Elapsed = k.book.class(s.Class).Name, max(0, k.now.Sub(ld.from))

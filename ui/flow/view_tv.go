@@ -32,6 +32,8 @@ type Teach struct {
 	// Relay is who came forward to answer, nil for nobody; CanRelay that this question can be answered so.
 	Relay    *Person
 	CanRelay bool
+	// Together is set for what a class does not answer by raising hands: it says the answer aloud, and the facilitator presses it.
+	Together bool
 	// HandsFull is set when a hand was raised beyond those of everybody here.
 	HandsFull bool
 	// Aside is set while, with one screen, the facilitator's own card lies over the picture.
