@@ -19,9 +19,10 @@ type Book struct {
 	people   []*learner // Vietnamese order; nil when it must be made again
 	byID     map[record.LearnerID]*learner
 	places   map[record.LearnerID]map[content.LessonID]*place
-	latest   map[record.LearnerID]content.LessonID // the lesson touched last
+	touches  int // counts what was done in lessons
 	evenings map[record.SessionID]*evening
 	opened   []record.SessionID // open ones, in the order of opening
+	cards    map[record.LearnerID]Card
 	asked    asked
 	off      []cancelled // evenings that did not take place
 	carried  time.Time   // when something was handed over last
@@ -30,7 +31,10 @@ type Book struct {
 }
 
 // learner is one person of the hall.
-type learner struct{ report.Learner }
+type learner struct {
+	report.Learner
+	card Card
+}
 
 // evening is what the screens remember of a session beside its facts.
 type evening struct {
@@ -53,8 +57,8 @@ type cancelled struct {
 // NewBook makes an empty book. Names opens the sealed names of people, as far as this kiosk can.
 func NewBook(names report.Names) *Book {
 	return &Book{
-		names: names, places: map[record.LearnerID]map[content.LessonID]*place{}, latest: map[record.LearnerID]content.LessonID{},
-		evenings: map[record.SessionID]*evening{},
+		names: names, places: map[record.LearnerID]map[content.LessonID]*place{},
+		evenings: map[record.SessionID]*evening{}, cards: map[record.LearnerID]Card{},
 	}
 }
 
@@ -67,7 +71,10 @@ func (b *Book) Add(e record.Event) {
 	b.kiosk, b.asked = e.Kiosk, asked{}
 	b.sawClock(e)
 	switch f := e.Fact.(type) {
-	case record.LearnerRegistered, record.PersonNamed, record.ConsentRecorded:
+	case record.LearnerRegistered:
+		b.people = nil
+		b.giveCard(f.Learner)
+	case record.PersonNamed, record.ConsentRecorded:
 		b.people = nil
 	case record.Exported:
 		b.carried = time.Unix(e.At, 0)
@@ -141,10 +148,17 @@ func (b *Book) addEvening(f record.Fact) {
 		if s := b.evenings[f.Session]; s != nil {
 			s.raised = append(s.raised, f.Learners...)
 		}
+	case record.HandLowered:
+		b.lower(f.Learners)
 	case record.LearnerLeft:
-		for _, s := range b.evenings {
-			s.raised = slices.DeleteFunc(s.raised, func(id record.LearnerID) bool { return slices.Contains(f.Learners, id) })
-		}
+		b.lower(f.Learners)
+	}
+}
+
+// lower takes learners off the list of raised hands.
+func (b *Book) lower(ids []record.LearnerID) {
+	for _, s := range b.evenings {
+		s.raised = slices.DeleteFunc(s.raised, func(id record.LearnerID) bool { return slices.Contains(ids, id) })
 	}
 }
 
@@ -223,7 +237,7 @@ func (b *Book) list() {
 	}
 	b.people, b.byID = []*learner{}, map[record.LearnerID]*learner{}
 	for _, l := range b.facts.Learners(record.ClassID{}, b.names) {
-		one := &learner{l}
+		one := &learner{l, b.cards[l.ID]}
 		b.people, b.byID[l.ID] = append(b.people, one), one
 	}
 }

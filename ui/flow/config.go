@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"slices"
 	"time"
 
 	"dendau/content"
@@ -62,19 +63,31 @@ type Course struct {
 	Version int
 	Title   content.Text
 	Lessons []*content.Lesson
+	// First are the first steps with the machine. They have no number, no class is held on them and they light no lamp.
+	First []*content.Lesson
 }
 
-// CourseOf takes all lessons of a pack as one course, under the id of the pack's first course.
+// CourseOf takes all lessons of a pack as one course, under the id of the pack's first course that is not about first steps.
 func CourseOf(p *content.Pack) Course {
 	m := p.Manifest()
-	c := Course{Pack: m.PackID, Version: m.Version, Title: m.Title, Lessons: p.Lessons()}
-	if len(m.Tree) > 0 {
-		c.ID = m.Tree[0].ID
+	c := Course{Pack: m.PackID, Version: m.Version, Title: m.Title}
+	for _, l := range p.Lessons() {
+		if p.Intro(l.ID) {
+			c.First = append(c.First, l)
+		} else {
+			c.Lessons = append(c.Lessons, l)
+		}
+	}
+	for _, entry := range m.Tree {
+		if !entry.Intro {
+			c.ID = entry.ID
+			break
+		}
 	}
 	return c
 }
 
-// index finds a lesson's place in the course, -1 when the course has none of this id.
+// index finds a lesson's place in the course, -1 when it is none of the numbered ones.
 func (c Course) index(id content.LessonID) int {
 	for i, l := range c.Lessons {
 		if l.ID == id {
@@ -84,12 +97,22 @@ func (c Course) index(id content.LessonID) int {
 	return -1
 }
 
-// lesson finds a lesson, nil when the course has none of this id.
+// lesson finds a lesson or one of the first steps, nil when the course has none of this id.
 func (c Course) lesson(id content.LessonID) *content.Lesson {
+	for _, l := range c.First {
+		if l.ID == id {
+			return l
+		}
+	}
 	if i := c.index(id); i >= 0 {
 		return c.Lessons[i]
 	}
 	return nil
+}
+
+// first tells whether a lesson is one of the first steps with the machine.
+func (c Course) first(id content.LessonID) bool {
+	return slices.ContainsFunc(c.First, func(l *content.Lesson) bool { return l.ID == id })
 }
 
 // ref names the lesson at place i.
@@ -97,8 +120,11 @@ func (c Course) ref(i int) LessonRef {
 	if i < 0 || i >= len(c.Lessons) {
 		return LessonRef{}
 	}
-	l := c.Lessons[i]
-	return LessonRef{ID: l.ID, Number: i + 1, Title: l.Title, Short: l.Short, Icon: l.Icon, Cover: l.Cover}
+	return lessonRef(c.Lessons[i], i+1)
+}
+
+func lessonRef(l *content.Lesson, number int) LessonRef {
+	return LessonRef{ID: l.ID, Number: number, Title: l.Title, Short: l.Short, Icon: l.Icon, Cover: l.Cover}
 }
 
 // ids lists the lessons in order.
@@ -110,4 +136,10 @@ func (c Course) ids() []content.LessonID {
 	return ids
 }
 
-func (c Course) refOf(id content.LessonID) LessonRef { return c.ref(c.index(id)) }
+// refOf names a lesson by its id; the first steps have number 0.
+func (c Course) refOf(id content.LessonID) LessonRef {
+	if l := c.lesson(id); l != nil {
+		return lessonRef(l, c.index(id)+1)
+	}
+	return LessonRef{}
+}

@@ -7,8 +7,8 @@ import (
 
 // doneRoom says what a learner did today.
 type doneRoom struct {
-	lesson *content.Lesson
-	films  int
+	lesson           *content.Lesson
+	films, practices int
 }
 
 func (*doneRoom) patient() bool { return true }
@@ -26,14 +26,20 @@ func (r *doneRoom) parts(k *Kiosk) []part { return partsOf(k.style.Lang, 0, r.le
 
 func (r *doneRoom) view(k *Kiosk) Screen {
 	v := Done{
-		Who: k.seated(), Lesson: k.cfg.Course.refOf(r.lesson.ID), Pages: len(r.lesson.Pages), Items: len(r.lesson.Items),
-		Films: min(r.films, 1), Remember: r.lesson.Remember, Voice: k.voice.on, Minute: -1,
+		Who: k.seated(), Lesson: k.cfg.Course.refOf(r.lesson.ID), Pages: len(r.lesson.Pages), Items: countItems(r.lesson.Items, true),
+		Practices: r.practices, Films: min(r.films, 1), Remember: r.lesson.Remember, Voice: k.voice.on, Minute: -1,
 	}
 	if len(k.seat.who) > 0 {
-		v.Lamps = k.book.lamps(k.seat.who[0])
+		v.Lamps = k.book.lamps(k.seat.who[0], k.cfg.Course)
+		v.Mastered = k.newlyMastered()
 		v.Next, v.Minute = k.nextSession(k.seat.who[0])
 	}
 	return v
+}
+
+// newlyMastered counts what the first who sits here has mastered since they sat down.
+func (k *Kiosk) newlyMastered() int {
+	return max(0, len(k.book.facts.Progress(k.seat.who[0]).Mastered)-k.seat.had)
 }
 
 // nextSession is the next day after today on which the learner's class usually meets; zero and -1 when none is known.

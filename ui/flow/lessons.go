@@ -25,6 +25,8 @@ func (r *lessonsRoom) do(k *Kiosk, a Action) {
 		k.openLesson(k.cfg.Course.ref(next).ID)
 	case OpenLesson:
 		k.openLesson(a.ID)
+	case ToFirstSteps:
+		k.openFirstSteps()
 	case Choose:
 		from := r.at(k) * lessonsASheet[k.style.Size]
 		if a.I >= 0 && a.I < lessonsASheet[k.style.Size] {
@@ -71,7 +73,10 @@ func (r *lessonsRoom) view(k *Kiosk) Screen {
 	if l := k.cfg.Course.lesson(v.Next.ID); l != nil {
 		p := k.placeOf(l.ID)
 		v.Page, v.Pages = pageIndex(l, p.page)+1, len(l.Pages)
-		v.Review = len(p.answers) > 0
+		v.Review = len(p.answers)+len(p.practised) > 0
+	}
+	for _, l := range k.cfg.Course.First {
+		v.FirstSteps = append(v.FirstSteps, LessonTile{LessonRef: lessonRef(l, 0), Finished: k.placeOf(l.ID).finished})
 	}
 	per := lessonsASheet[k.style.Size]
 	from := r.at(k) * per
@@ -80,6 +85,20 @@ func (r *lessonsRoom) view(k *Kiosk) Screen {
 		v.Tiles = append(v.Tiles, LessonTile{LessonRef: ref, Finished: k.placeOf(ref.ID).finished, Current: i == next})
 	}
 	return v
+}
+
+// openFirstSteps opens the first exercise with the machine that is not finished, or the first one again.
+func (k *Kiosk) openFirstSteps() {
+	first := k.cfg.Course.First
+	for _, l := range first {
+		if !k.placeOf(l.ID).finished {
+			k.openLesson(l.ID)
+			return
+		}
+	}
+	if len(first) > 0 {
+		k.openLesson(first[0].ID)
+	}
 }
 
 // placeOf is how far the first who sits here is in a lesson.

@@ -7,24 +7,22 @@ import (
 
 // place is how far a learner is in one lesson.
 type place struct {
-	page     content.PageID // the last one shown since the lesson was finished
-	answers  map[content.ItemID]answer
-	finished bool
+	page      content.PageID // the last one shown since the lesson was finished
+	answers   map[content.ItemID]answer
+	practised map[content.ItemID]bool // practices that were gone through, or left in their midst
+	finished  bool
+	touched   int // how-manieth thing of this kiosk that anybody did in a lesson
 }
 
-// answer is what a learner did with one item in the present attempt.
-type answer struct {
-	tries []int
-	right bool
+func newPlace() place {
+	return place{answers: map[content.ItemID]answer{}, practised: map[content.ItemID]bool{}}
 }
-
-// over tells that the item needs no further try.
-func (a answer) over() bool { return a.right || len(a.tries) >= maxTries }
 
 // begun tells that the learner is in the midst of the lesson.
-func (p place) begun() bool { return p.page != "" || len(p.answers) > 0 }
+func (p place) begun() bool { return p.page != "" || len(p.answers)+len(p.practised) > 0 }
 
-// addProgress takes what learners did by themselves.
+// addProgress takes what learners did by themselves. What was recalled from an evening before, or answered in front of the class, is no
+// step within a lesson.
 func (b *Book) addProgress(f record.Fact) {
 	switch f := f.(type) {
 	case record.PageShown:
@@ -32,33 +30,57 @@ func (b *Book) addProgress(f record.Fact) {
 			p.page = f.Page
 		}
 	case record.ItemAnswered:
+		if f.Way == record.ByOneself {
+			b.addAnswer(f)
+		}
+	case record.PracticeDone:
+		if f.Way != record.ByOneself {
+			break
+		}
 		for _, p := range b.placesOf(f.Learners, f.Lesson) {
-			a := p.answers[f.Item]
-			if f.Try <= 1 {
-				a = answer{}
-			}
-			p.answers[f.Item] = answer{tries: append(a.tries[:len(a.tries):len(a.tries)], f.Choice), right: f.Right}
+			p.practised[f.Item] = true
 		}
 	case record.LessonFinished:
 		for _, p := range b.placesOf(f.Learners, f.Lesson) {
-			*p = place{finished: true, answers: map[content.ItemID]answer{}}
+			touched := p.touched
+			*p = newPlace()
+			p.finished, p.touched = true, touched
 		}
+	}
+}
+
+func (b *Book) addAnswer(f record.ItemAnswered) {
+	for _, p := range b.placesOf(f.Learners, f.Lesson) {
+		a := p.answers[f.Item]
+		if f.Try <= 1 {
+			a = answer{}
+		}
+		last := content.Answer{Chosen: f.Chosen}
+		switch {
+		case f.Choice >= 0:
+			last.Chosen = []int{f.Choice}
+		case len(f.Chosen) == 0:
+			last.Typed = f.Words
+		}
+		p.answers[f.Item] = answer{tries: append(a.tries[:len(a.tries):len(a.tries)], f.Choice), last: last, right: f.Right}
 	}
 }
 
 // placesOf gives the places of learners in a lesson, and remembers that they were there.
 func (b *Book) placesOf(ids []record.LearnerID, lesson content.LessonID) []*place {
 	var ps []*place
+	b.touches++
 	for _, id := range ids {
 		if b.places[id] == nil {
 			b.places[id] = map[content.LessonID]*place{}
 		}
 		p := b.places[id][lesson]
 		if p == nil {
-			p = &place{answers: map[content.ItemID]answer{}}
+			fresh := newPlace()
+			p = &fresh
 			b.places[id][lesson] = p
 		}
-		b.latest[id] = lesson
+		p.touched = b.touches
 		ps = append(ps, p)
 	}
 	return ps
@@ -75,8 +97,13 @@ func (b *Book) place(id record.LearnerID, lesson content.LessonID) place {
 // next is the lesson with which a learner goes on: the one begun last, else the first after it that is not finished.
 // All tells that every one is.
 func (b *Book) next(id record.LearnerID, c Course) (lesson int, all bool) {
-	at := c.index(b.latest[id])
-	if at >= 0 && b.place(id, b.latest[id]).begun() {
+	at, latest := -1, 0
+	for i, l := range c.Lessons {
+		if p := b.place(id, l.ID); p.touched > latest {
+			at, latest = i, p.touched
+		}
+	}
+	if at >= 0 && b.place(id, c.Lessons[at].ID).begun() {
 		return at, false
 	}
 	for i := range c.Lessons {
@@ -88,11 +115,11 @@ func (b *Book) next(id record.LearnerID, c Course) (lesson int, all bool) {
 	return 0, len(c.Lessons) > 0
 }
 
-// lamps counts the lessons that a learner finished.
-func (b *Book) lamps(id record.LearnerID) int {
+// lamps counts the lessons that a learner finished. The first steps with the machine are none of them.
+func (b *Book) lamps(id record.LearnerID, c Course) int {
 	n := 0
-	for _, p := range b.places[id] {
-		if p.finished {
+	for lesson, p := range b.places[id] {
+		if p.finished && !c.first(lesson) {
 			n++
 		}
 	}

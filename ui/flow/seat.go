@@ -14,6 +14,7 @@ const maxPartners = 3
 type seat struct {
 	who    []record.LearnerID
 	raised bool
+	had    int // how many items the first of them had mastered when they sat down
 }
 
 // seated names those who sit here.
@@ -43,7 +44,7 @@ func (k *Kiosk) sit(id record.LearnerID, beside room) {
 	k.keep(func() {
 		k.seat.who = append(k.seat.who, id)
 		if p := k.book.facts.Progress(id); len(k.seat.who) == 1 {
-			k.seat.raised = false
+			k.seat.raised, k.seat.had = false, len(p.Mastered)
 			if p.Sized {
 				k.style.Size = max(0, min(p.Size, len(tilesOf)-1))
 			}

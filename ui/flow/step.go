@@ -69,7 +69,8 @@ func (k *Kiosk) frame(l *content.Lesson, s step) Frame {
 	case filmStep:
 		f.N, f.Of = max(1, min(l.Film.After, len(l.Pages))), len(l.Pages)
 	case itemStep:
-		f.N, f.Of = s.i+1, len(l.Items)
+		questions := isQuestion(l.Items[s.i])
+		f.N, f.Of = countItems(l.Items[:s.i+1], questions), countItems(l.Items, questions)
 	}
 	return f
 }

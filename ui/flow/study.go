@@ -2,14 +2,10 @@ package flow
 
 import (
 	"maps"
-	"slices"
 
 	"dendau/content"
 	"dendau/storage/record"
 )
-
-// maxTries is how often an item is tried before its answer is shown.
-const maxTries = 2
 
 // study is a lesson in the hands of the learners at the PC, or of somebody who tries without a name.
 type study struct {
@@ -18,7 +14,8 @@ type study struct {
 	at      int
 	film    projector
 	answers map[content.ItemID]answer
-	asking  bool // the second try has begun
+	done    map[content.ItemID]bool // practices that were gone through
+	item    inHand
 }
 
 func (*study) patient() bool { return true }
@@ -30,32 +27,52 @@ func (k *Kiosk) openLesson(id content.LessonID) {
 		return
 	}
 	p := k.placeOf(id)
-	s := &study{lesson: l, steps: stepsOf(l), answers: maps.Clone(p.answers)}
-	if s.answers == nil {
-		s.answers = map[content.ItemID]answer{}
-	}
-	s.at = s.resume(p)
+	s := &study{lesson: l, steps: stepsOf(l)}
+	s.takeUp(p)
+	s.come(s.resume(p))
 	k.enter(s)
 }
 
-// resume is the first item that is not over once the review was begun, else the page shown last.
+// takeUp goes on with what was answered and practised.
+func (s *study) takeUp(p place) {
+	s.answers, s.done = map[content.ItemID]answer{}, map[content.ItemID]bool{}
+	maps.Copy(s.answers, p.answers)
+	maps.Copy(s.done, p.practised)
+}
+
+// resume is the first item that is not over once one of them was begun, else the page shown last.
 func (s *study) resume(p place) int {
-	if len(p.answers) == 0 {
+	if len(p.answers)+len(p.practised) == 0 {
 		return max(0, stepOf(s.lesson, s.steps, string(p.page)))
 	}
 	for i, st := range s.steps {
-		if st.kind == itemStep && !p.answers[s.lesson.Items[st.i].ID].over() {
+		if st.kind == itemStep && !s.over(s.lesson.Items[st.i]) {
 			return i
 		}
 	}
 	return len(s.steps) - 2 // every item is over: the last one, from which the lesson ends
 }
 
+// over tells that an item needs nothing more.
+func (s *study) over(it content.Item) bool { return s.done[it.ID] || s.answers[it.ID].over() }
+
+// come to a step, with its item in hand. Coming back into the room, as after somebody sat down too, leaves what is in hand.
+func (s *study) come(at int) {
+	s.at, s.item = at, inHand{}
+	if st := s.step(); st.kind == itemStep {
+		it := s.lesson.Items[st.i]
+		s.item = take(it, s.lesson, s.answers[it.ID], record.ByOneself, s)
+	}
+}
+
+func (s *study) answered(it content.Item, a answer)               { s.answers[it.ID] = a }
+func (s *study) practised(it content.Item, _ record.PracticeDone) { s.done[it.ID] = true }
+func (s *study) onward(k *Kiosk)                                  { s.goTo(k, s.at+1) }
+
 func (s *study) step() step { return s.steps[s.at] }
 
 // enter remembers a page, so that the learner goes on there.
 func (s *study) enter(k *Kiosk) {
-	s.asking = false
 	switch st := s.step(); st.kind {
 	case pageStep:
 		if len(k.seat.who) > 0 {
@@ -93,7 +110,7 @@ func (s *study) do(k *Kiosk, a Action) {
 		}
 		s.film.do(k, a)
 	case itemStep:
-		s.doItem(k, a)
+		s.item.do(k, a)
 	}
 }
 
@@ -106,7 +123,7 @@ func (s *study) goTo(k *Kiosk, at int) {
 		s.finish(k)
 	default:
 		k.stopFilm()
-		s.at = at
+		s.come(at)
 		k.enter(s)
 	}
 }
@@ -118,14 +135,14 @@ func (k *Kiosk) leaveLesson() {
 
 // finish keeps that the lesson is done and shows what that was.
 func (s *study) finish(k *Kiosk) {
-	done := &doneRoom{lesson: s.lesson, films: s.film.times}
+	done := &doneRoom{lesson: s.lesson, films: s.film.times, practices: len(s.done)}
 	if len(k.seat.who) == 0 {
 		k.stopFilm()
 		k.enter(done)
 		return
 	}
 	var facts []record.Fact
-	if n := len(s.lesson.Items); n > 0 {
+	if n := countItems(s.lesson.Items, true); n > 0 {
 		facts = append(facts, record.ReviewFinished{
 			Session: k.session(), Learners: k.seat.who, Lesson: s.lesson.ID, Items: n, First: s.firstTries(),
 		})
@@ -134,7 +151,7 @@ func (s *study) finish(k *Kiosk) {
 	k.keep(func() { k.stopFilm(); k.enter(done) }, facts...)
 }
 
-// firstTries counts the items that were right at once.
+// firstTries counts the questions that were right at once.
 func (s *study) firstTries() int {
 	n := 0
 	for _, it := range s.lesson.Items {
@@ -145,16 +162,16 @@ func (s *study) firstTries() int {
 	return n
 }
 
+// field and key belong to the item in hand.
+func (s *study) field() *typing            { return s.item.field() }
+func (s *study) key(k *Kiosk, r rune) bool { return s.item.key(k, r) }
+
 func (s *study) parts(k *Kiosk) []part {
 	switch st := s.step(); st.kind {
 	case pageStep:
 		return pageParts(k.style.Lang, s.lesson.Pages[st.i])
 	case itemStep:
-		it := s.lesson.Items[st.i]
-		if s.phase(it) == Asking {
-			return itemParts(k.style.Lang, it)
-		}
-		return whyPart(k.style.Lang, it)
+		return s.item.parts(k)
 	}
 	return nil
 }
@@ -166,8 +183,7 @@ func (s *study) view(k *Kiosk) Screen {
 	case filmStep:
 		return s.film.view(f)
 	case itemStep:
-		it := s.lesson.Items[st.i]
-		return Question{Frame: f, Item: it, Phase: s.phase(it), Chosen: slices.Clone(s.answers[it.ID].tries)}
+		return s.item.view(k, f)
 	default:
 		return Page{Frame: f, Page: s.lesson.Pages[st.i]}
 	}

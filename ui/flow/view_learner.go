@@ -46,6 +46,17 @@ type StillYou struct {
 	Lesson LessonRef
 }
 
+// Bench is who sits at the PC: one more can sit down, one can get up, somebody else can take the place.
+type Bench struct {
+	Who    []Person
+	CanAdd bool
+	// Lesson is set where a lesson waits under it: the way to one's other lessons is offered.
+	Lesson bool
+}
+
+// HandUp says that the hand is up and help is coming.
+type HandUp struct{ Who []Person }
+
 // StepIn is the facilitator at a learner's screen, behind the PIN: the learner's page waits.
 type StepIn struct {
 	Facilitator string
@@ -108,12 +119,14 @@ type LessonTile struct {
 
 // Done is what a learner did today.
 type Done struct {
-	Who      []Person
-	Lesson   LessonRef
-	Pages    int
-	Items    int
-	Films    int
-	Remember content.Spoken
+	Who    []Person
+	Lesson LessonRef
+	Pages  int
+	Items  int
+	Films  int
+	// Practices were done on an imitation; Mastered items have become "đã nắm" since they sat down.
+	Practices, Mastered int
+	Remember            content.Spoken
 	// Lamps is how many lessons are finished, for the shelf.
 	Lamps int
 	// Next is the next session, zero when none is planned.
@@ -130,3 +143,5 @@ func (Done) screen()      {}
 func (Cards) screen()     {}
 func (StillYou) screen()  {}
 func (StepIn) screen()    {}
+func (Bench) screen()     {}
+func (HandUp) screen()    {}

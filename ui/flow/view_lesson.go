@@ -10,7 +10,7 @@ import (
 type Frame struct {
 	Who    []Person // empty when trying without a name, and on the TV
 	Lesson LessonRef
-	// N of Of: pages of the lesson or questions of the review.
+	// N of Of: pages of the lesson, questions of the review, or practices; questions and practices are counted apart.
 	N, Of int
 	// Recalled is set for the short review of evenings before, Relay for a learner who answers in front of the class.
 	Recalled, Relay bool
@@ -48,7 +48,8 @@ type Question struct {
 	Chosen []int
 	// Answer is what is being put together where it takes more than one press, or the one that was given.
 	Answer content.Answer
-	// Left is the option of a Match that waits for its partner, -1 for none.
+	// Left is the option of a Match that waits for its partner, -1 for none. The first one waits from the start and after each pair the next, so that
+	// one press a pair is enough, also with keys: 1… is then a partner.
 	Left int
 	// Ready is set once the answer can be given (Next), CanUndo while the last press can be taken back (Erase).
 	Ready, CanUndo bool

@@ -55,6 +55,10 @@ func (k *Kiosk) shifted(r rune) rune {
 func (k *Kiosk) erasePad(a Action) {
 	pad, ok := k.room.(interface{ erase() })
 	if !ok {
+		switch a.(type) {
+		case Erase, EraseAll: // a press of an answer or a practice is taken back
+			k.room.do(k, a)
+		}
 		return
 	}
 	switch a.(type) {
