@@ -58,6 +58,7 @@ var walls = []struct {
 	{"github.com/gen2brain/go-mpv", []string{"ui/media/mpv", "cmd/dendau-player"}, "a decoder's crash must never be the kiosk's"},
 	{"github.com/skip2/go-qrcode", []string{"sync/qr"}, "frames are drawn in one place"},
 	{"codeberg.org/go-pdf/fpdf", []string{"storage/report/paper"}, "paper is laid out in one place"},
+	{"github.com/open-spaced-repetition/go-fsrs", []string{"storage/report"}, "what is asked again is an answer of the facts, given in one place"},
 	{"modernc.org/sqlite", []string{"sync/collector"}, "SQL is the centre's"},
 	{"database/sql", []string{"sync/collector"}, "SQL is the centre's"},
 	{"net/http", []string{"sync/collector", "cmd/dendau-center"}, "the kiosk makes no network call, ever"},

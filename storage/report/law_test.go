@@ -20,7 +20,7 @@ func answers(b *report.Book, kiosks []record.KioskID) string {
 		out += fmt.Sprintf("%v %v %v\n", hall, b.Road(k), b.Setting(k, "lang"))
 	}
 	for _, l := range b.Learners(record.ClassID{}, nil) {
-		out += fmt.Sprintf("%v %v\n", l, b.Progress(l.ID))
+		out += fmt.Sprintf("%v %v %v\n", l, b.Progress(l.ID), b.Recall(l.ID, items, 3))
 	}
 	for _, by := range []report.By{report.ByHall, report.ByCommune} {
 		out += fmt.Sprintf("%v\n", b.Table(0, 40, by))
@@ -28,10 +28,17 @@ func answers(b *report.Book, kiosks []record.KioskID) string {
 	return out + fmt.Sprint(b.Lessons(), b.Tonight(9, course))
 }
 
+// items are all that the facts are about.
+var items = []content.ItemID{"L01.Q1", "L02.Q1", "L03.Q1", "L01.T1", "L02.T1", "L03.T1"}
+
 // someFact draws a fact about few things, so that facts meet.
 func someFact(t *rapid.T) record.Fact {
 	few := func(name string) byte { return byte(rapid.IntRange(1, 3).Draw(t, name)) }
 	session := record.SessionID{ID: id(few("session"))}
+	if rapid.IntRange(0, 5).Draw(t, "alone") == 0 {
+		session = record.SessionID{}
+	}
+	way := record.Way(rapid.IntRange(0, 2).Draw(t, "way"))
 	learner := learnerID(few("learner"))
 	learners := []record.LearnerID{learner}
 	class := record.ClassID{ID: id(few("class"))}
@@ -55,7 +62,9 @@ func someFact(t *rapid.T) record.Fact {
 		record.LearnerArrived{Session: session, Learners: learners},
 		record.HandsCounted{Session: session, Item: item, Counts: []int{int(presence), 1}, Right: 0, Skill: string(lesson)},
 		record.PageShown{Session: session, Learners: learners, Lesson: lesson, Page: content.PageID(fmt.Sprint(lesson, presence))},
-		record.ItemAnswered{Session: session, Learners: learners, Lesson: lesson, Item: item, Try: 1 + int(presence)%2, Right: right, Skill: string(lesson), Rule: record.MasteryRule{Right: 2, Of: 3}},
+		record.ItemAnswered{Session: session, Learners: learners, Lesson: lesson, Item: item, Try: 1 + int(presence)%2, Right: right, Skill: string(lesson), Rule: record.MasteryRule{Right: 2, Of: 3}, Way: way},
+		record.PracticeDone{Session: session, Learners: learners, Lesson: lesson, Item: content.ItemID(fmt.Sprint(lesson, ".T1")), Steps: 3, Done: 3, Alone: 2 + int(presence)%2, Skill: string(lesson), Rule: record.MasteryRule{Right: 1, Of: 2}, Way: way},
+		record.VoiceChosen{Learners: learners, Voice: int(presence)},
 		record.LessonFinished{Session: session, Learners: learners, Lesson: lesson},
 		record.TextSizeChosen{Learners: learners, Size: int(presence)},
 		record.Exported{First: 1, Last: record.Seq(date)},

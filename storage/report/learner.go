@@ -26,6 +26,9 @@ type learner struct {
 	pages    map[content.LessonID]latest[content.PageID]
 	finished map[content.LessonID]latest[bool]
 	tries    map[content.ItemID]map[record.Stamp]firstTry
+	// evenings are when they were first seen on each evening at the machine; recalled those on which something was recalled.
+	evenings map[evening]record.Stamp
+	recalled map[evening]bool
 }
 
 // Learner is one person of a class.

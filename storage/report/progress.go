@@ -7,7 +7,7 @@ import (
 	"dendau/storage/record"
 )
 
-// answer is what the tables count of one answer at the kiosk: the first try at an item.
+// answer is what the tables count of one answer at the kiosk: the first try at a question, or a practice.
 type answer struct {
 	session record.SessionID
 	// day is the kiosk's own, for an answer outside any session.
@@ -16,10 +16,11 @@ type answer struct {
 	right bool
 }
 
-// firstTry is what mastery counts.
+// firstTry is what mastery counts: the first try at a question, or a practice, which was right when every step was done alone.
 type firstTry struct {
-	right bool
-	rule  record.MasteryRule
+	right   bool
+	rule    record.MasteryRule
+	evening evening
 }
 
 // vietnam is the time zone of every hall. It has had no summer time since 1975 and needs no table of zones.
@@ -38,6 +39,14 @@ func (b *Book) addProgress(e record.Event) {
 		}
 	case record.ItemAnswered:
 		b.addAnswer(e, f)
+	case record.PracticeDone:
+		alone := f.Steps > 0 && f.Done >= f.Steps && f.Alone >= f.Steps
+		b.addFirstTry(e, f.Item, f.Learners, f.Way, answer{session: f.Session, skill: f.Skill, right: alone}, f.Rule)
+		b.touch(e, f.Lesson, f.Learners, f.Way)
+	case record.LearnerArrived:
+		for _, id := range f.Learners {
+			at(&b.learners, id).here(e, f.Session)
+		}
 	case record.LessonFinished:
 		for _, id := range f.Learners {
 			l := at(&b.learners, id)
@@ -54,22 +63,43 @@ func (b *Book) addProgress(e record.Event) {
 }
 
 func (b *Book) addAnswer(e record.Event, f record.ItemAnswered) {
-	first := f.Try <= 1
-	if first {
-		keep(&b.answers, e.Stamp, answer{session: f.Session, day: dayOf(e.At), skill: f.Skill, right: f.Right})
+	if f.Try <= 1 {
+		b.addFirstTry(e, f.Item, f.Learners, f.Way, answer{session: f.Session, skill: f.Skill, right: f.Right}, f.Rule)
 	}
-	for _, id := range f.Learners {
+	b.touch(e, f.Lesson, f.Learners, f.Way)
+}
+
+// touch: somebody was in a lesson. What is recalled from an evening before, or answered in front of the class, belongs to a lesson and leads nobody there.
+func (b *Book) touch(e record.Event, lesson content.LessonID, learners []record.LearnerID, way record.Way) {
+	if way != record.ByOneself {
+		return
+	}
+	for _, id := range learners {
 		l := at(&b.learners, id)
-		l.touched = l.touched.with(e.Stamp, f.Lesson)
-		if !first {
-			continue
+		l.touched = l.touched.with(e.Stamp, lesson)
+	}
+}
+
+// addFirstTry counts what was done at once, for the tables and for each who did it. A practice of the class together is nobody's.
+func (b *Book) addFirstTry(e record.Event, item content.ItemID, learners []record.LearnerID, way record.Way, a answer, rule record.MasteryRule) {
+	if way == record.Relayed && len(learners) == 0 {
+		return
+	}
+	a.day = dayOf(e.At)
+	keep(&b.answers, e.Stamp, a)
+	for _, id := range learners {
+		l := at(&b.learners, id)
+		l.here(e, a.session)
+		tonight := eveningOf(e, a.session)
+		if way == record.Recalled {
+			keep(&l.recalled, tonight, true)
 		}
 		if l.tries == nil {
 			l.tries = map[content.ItemID]map[record.Stamp]firstTry{}
 		}
-		tries := l.tries[f.Item]
-		keep(&tries, e.Stamp, firstTry{right: f.Right, rule: f.Rule})
-		l.tries[f.Item] = tries
+		tries := l.tries[item]
+		keep(&tries, e.Stamp, firstTry{right: a.right, rule: rule, evening: tonight})
+		l.tries[item] = tries
 	}
 }
 
@@ -80,7 +110,7 @@ type Progress struct {
 	Page   content.PageID
 	// Finished are the lessons that they went through, by id.
 	Finished []content.LessonID
-	// Mastered are the items that are "đã nắm", by id; Practised how many items they tried.
+	// Mastered are the items that are "đã nắm", by id; Practised how many items they tried, questions and practices.
 	Mastered  []content.ItemID
 	Practised int
 	// Size is their text size, 0 normal to 2 largest; Sized that they chose it.

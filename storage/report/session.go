@@ -88,6 +88,8 @@ func sessionOf(f record.Fact) record.SessionID {
 		return f.Session
 	case record.ItemAnswered:
 		return f.Session
+	case record.PracticeDone:
+		return f.Session
 	case record.ReviewFinished:
 		return f.Session
 	case record.LessonFinished:
