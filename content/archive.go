@@ -30,7 +30,7 @@ type archive struct {
 }
 
 // openArchive checks the container alone: a zip with the mimetype first, everything stored, no name twice.
-func openArchive(r io.ReaderAt, size int64) (*archive, error) {
+func openArchive(r io.ReaderAt, size int64, mimeType string) (*archive, error) {
 	z, err := zip.NewReader(r, size)
 	if err != nil {
 		return nil, refuse(NotAPack, "", err)
@@ -52,8 +52,8 @@ func openArchive(r io.ReaderAt, size int64) (*archive, error) {
 		}
 		a.parts[f.Name] = f
 	}
-	mime, err := a.read(mimetypeName, int64(len(MimeType)))
-	if err != nil || string(mime) != MimeType {
+	mime, err := a.read(mimetypeName, int64(len(mimeType)))
+	if err != nil || string(mime) != mimeType {
 		return nil, refuse(NotAPack, mimetypeName, err)
 	}
 	return a, nil

@@ -31,7 +31,7 @@ type Pack struct {
 // would cost it the most of its start. ReadFile and Locate verify the file that they are asked for, every time, so nothing unverified is
 // ever shown; Verify looks at everything and belongs to the moment when a pack is taken in.
 func Open(r io.ReaderAt, size int64, trusted []PublicKey) (*Pack, error) {
-	a, err := openArchive(r, size)
+	a, err := openArchive(r, size, MimeType)
 	if err != nil {
 		return nil, fmt.Errorf("open pack: %w", err)
 	}

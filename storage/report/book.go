@@ -19,6 +19,7 @@ type Book struct {
 	sessions     map[record.SessionID]*session
 	cancelled    map[cancelKey]latest[record.SessionCancelled]
 	answers      map[record.Stamp]answer
+	voices       map[record.LearnerID]latest[int]
 }
 
 // kiosk is what the log of one kiosk says of itself.
@@ -107,6 +108,8 @@ func (b *Book) Add(e record.Event) {
 		put(&b.facilitators, f.Facilitator, e.Stamp, true)
 	case record.ClassMade:
 		put(&b.classes, f.Class, e.Stamp, f)
+	case record.VoiceChosen:
+		b.addVoice(e.Stamp, f)
 	case record.SessionCancelled:
 		put(&b.cancelled, cancelKey{e.Kiosk, f.Class, f.Date}, e.Stamp, f)
 	default:

@@ -124,7 +124,7 @@ func (c Course) ref(i int) LessonRef {
 }
 
 func lessonRef(l *content.Lesson, number int) LessonRef {
-	return LessonRef{ID: l.ID, Number: number, Title: l.Title, Short: l.Short, Icon: l.Icon, Cover: l.Cover}
+	return LessonRef{ID: l.ID, Number: number, Title: l.Title, Short: l.Short, Voice: l.TitleVoice, Icon: l.Icon, Cover: l.Cover}
 }
 
 // ids lists the lessons in order.

@@ -24,7 +24,7 @@ func (k *Kiosk) waitForPeople() {
 	}
 	room, learner := k.room.(patient)
 	playing := k.filmShown() != nil && k.filmShown().playing
-	if !learner || !room.patient() || playing || k.voice.on || k.busy() || k.idle.touched.IsZero() || k.now.Before(k.idle.touched) {
+	if !learner || !room.patient() || playing || k.voice.on && k.idle.asked.IsZero() || k.busy() || k.idle.touched.IsZero() || k.now.Before(k.idle.touched) {
 		k.idle.touch(k.now)
 		return
 	}

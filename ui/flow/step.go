@@ -62,7 +62,7 @@ func stepID(l *content.Lesson, s step) string {
 
 // frame is what all screens of one lesson share.
 func (k *Kiosk) frame(l *content.Lesson, s step) Frame {
-	f := Frame{Lesson: k.cfg.Course.refOf(l.ID), Voice: k.voice.on, Part: k.voice.now}
+	f := Frame{Lesson: k.cfg.Course.refOf(l.ID), Voice: k.voice.on, Part: k.voice.now()}
 	switch s.kind {
 	case pageStep:
 		f.N, f.Of = s.i+1, len(l.Pages)

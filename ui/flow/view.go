@@ -106,6 +106,7 @@ type LessonRef struct {
 	Number int
 	Title  content.Text
 	Short  content.Text
+	Voice  content.Voice // reads the title
 	Icon   content.Picture
 	Cover  content.Picture
 }
