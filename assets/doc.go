@@ -28,7 +28,7 @@ var fonts embed.FS
 //go:embed icons/*.svg icons/*.png
 var icons embed.FS
 
-//go:embed pictures/*.png
+//go:embed pictures/*.png pictures/cards/*.png
 var pictures embed.FS
 
 // Font returns Be Vietnam Pro as TrueType: Medium (500) for running text, Bold

@@ -7,6 +7,7 @@ draw() { rsvg-convert --height "$2" "src/$1.svg" --output "$1.png"; }
 for face in elder-woman elder-man younger-woman younger-man; do draw "$face" 192; done
 for thing in book memo phone calendar bulb smile card shield lotus; do draw "$thing" 128; done
 for lamp in lamp-lit lamp-lit-dark lamp-unlit lamp-unlit-dark; do draw "$lamp" 240; done
+for shape in star leaf drop disc flower square; do draw "colour-$shape" 192; done
 draw finger 208
 draw icon 512
 draw glow 256
