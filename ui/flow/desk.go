@@ -31,6 +31,7 @@ func (r *learnersRoom) view(k *Kiosk) Screen {
 	from := min(r.sheet*peopleASheet, len(all))
 	return Learners{
 		People: k.persons(all[from:min(from+peopleASheet, len(all))]), Sheet: r.sheet + 1, Sheets: sheetsOf(len(all), peopleASheet), Total: len(all),
+		Finding: k.finding(),
 	}
 }
 
@@ -38,15 +39,18 @@ func (r *learnersRoom) view(k *Kiosk) Screen {
 type settingsRoom struct{}
 
 func (*settingsRoom) do(k *Kiosk, a Action) {
-	if _, back := a.(Back); back {
+	switch a := a.(type) {
+	case Back:
 		k.enter(&tonightRoom{})
+	case FindingChosen:
+		k.chooseFinding(a.Finding)
 	}
 }
 
 func (*settingsRoom) view(k *Kiosk) Screen {
 	return Settings{
 		Lang: k.style.Lang, Dark: k.style.Dark, Hall: k.book.hall().Name, Commune: k.communeName(), Kiosk: k.cfg.Kiosk,
-		Packs: k.cfg.Packs, Program: k.cfg.Program, Centre: k.centre,
+		Packs: k.cfg.Packs, Program: k.cfg.Program, Centre: k.centre, Finding: k.finding(),
 	}
 }
 

@@ -190,7 +190,7 @@ func TestPowerCutDuringClass(t *testing.T) {
 	for range 4 {
 		h.do(Tick{})
 	}
-	h.do(Lock{}, FindMyName{}, PersonChosen{h.id("Ảnh")}, OpenLesson{"L01"}) // a learner's own page is not the class's
+	h.do(Lock{}, FindMyName{}, PersonChosen{h.id("Ảnh")}, ToBench{}, ToLessons{}, OpenLesson{"L01"}) // a learner's own page is not the class's
 	h.powerCut()
 	if v := screen[Home](h); !v.Class {
 		t.Fatal("home does not know of the class")

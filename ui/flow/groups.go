@@ -17,12 +17,40 @@ type span struct {
 	from, to int
 }
 
+// Home has room for a row of groups, or for two rows.
+const (
+	rowOfGroups  = 5
+	mostOfGroups = 12
+)
+
+// groupPeople cuts given names into the groups that stand on home. Everybody on one sheet needs none. Else there is a row of them, since
+// fewer letters are found sooner than fewer tiles; and where a row would need sheets, two rows. Only a hall of hundreds has sheets besides.
+func groupPeople(given []string, per int) []span {
+	if len(given) <= per {
+		return groupNames(given, per)
+	}
+	runs := cutRuns(given, per)
+	for size := (len(given) + rowOfGroups - 1) / rowOfGroups; size <= per; size++ {
+		if groups := evenly(runs, size); len(groups) <= rowOfGroups {
+			return spansOf(runs, groups)
+		}
+	}
+	for size := per; ; size += per {
+		if groups := evenly(runs, size); len(groups) <= mostOfGroups {
+			return spansOf(runs, groups)
+		}
+	}
+}
+
 // groupNames cuts given names, in their order, into as few groups as keep each on one sheet of per tiles, and of those the most even.
 // A cut falls between letters. A letter with more names than a sheet is cut between its second letters, and those between whole names;
 // one name that more people have than a sheet holds has sheets.
 func groupNames(given []string, per int) []span {
 	runs := cutRuns(given, per)
-	groups := evenly(runs, per)
+	return spansOf(runs, evenly(runs, per))
+}
+
+func spansOf(runs []run, groups [][2]int) []span {
 	spans := make([]span, len(groups))
 	for i, g := range groups {
 		first, last := runs[g[0]], runs[g[1]-1]

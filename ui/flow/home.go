@@ -11,26 +11,63 @@ import (
 // homeRoom is where every evening starts and every person ends.
 type homeRoom struct{}
 
-func (*homeRoom) do(k *Kiosk, a Action) {
+func (r *homeRoom) do(k *Kiosk, a Action) {
 	switch a.(type) {
-	case FindMyName, Next:
-		if len(k.book.of(record.ClassID{})) > 0 {
-			k.enter(newNames(k, nil))
-		}
-	case TypeMyName:
-		if len(k.book.of(record.ClassID{})) > 0 {
-			k.enter(newFind(k, &homeRoom{}))
-		}
 	case TryIt:
 		k.enter(&lessonsRoom{})
+	case ToFirstSteps:
+		k.openFirstSteps()
 	case ForFacilitator:
 		k.enter(newPIN(k, nil))
+	default:
+		if len(k.book.of(record.ClassID{})) > 0 && !k.whoIsIt(a) {
+			r.find(k, a)
+		}
+	}
+}
+
+// find is the way to one's name or card; groups stand on home itself, so that one's lesson is two presses away.
+func (*homeRoom) find(k *Kiosk, a Action) {
+	switch a := a.(type) {
+	case FindMyName:
+		k.enter(newNames(k, nil))
+	case TypeMyName:
+		k.enter(newFind(&homeRoom{}, nil))
+	case Next:
+		k.enter(k.find(nil))
+	case GroupChosen:
+		k.enterGroup(a.I)
+	case CardGroupChosen:
+		k.enterGroup(a.I)
+	case Choose:
+		k.enterGroup(a.I)
+	}
+}
+
+// enterGroup opens the list at a group that stands on home.
+func (k *Kiosk) enterGroup(i int) {
+	switch {
+	case i < 0:
+	case k.finding() != ByName:
+		if i < len(k.cardGroups()) {
+			k.enter(newCards(i, nil))
+		}
+	default:
+		names := newNames(k, nil)
+		if _, groups := names.people(k); i < len(groups) {
+			names.group = i
+			k.enter(names)
+		}
 	}
 }
 
 func (*homeRoom) view(k *Kiosk) Screen {
 	v := Home{
 		Hall: k.book.hall().Name, Today: record.DayOf(k.now), Minute: -1, People: len(k.book.of(record.ClassID{})), Class: k.book.open() != nil,
+		Finding: k.finding(), Cards: k.cardGroupsView(), FirstSteps: len(k.cfg.Course.First) > 0,
+	}
+	if v.Finding == ByName {
+		v.Groups = newNames(k, nil).labels(k)
 	}
 	if s := k.book.open(); s != nil {
 		v.Lesson = lessonPtr(k.cfg.Course, s.Lesson)

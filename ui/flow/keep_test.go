@@ -11,7 +11,7 @@ import (
 // An answer is shown when it is kept: while the disk works the screen stays, and a second press is the same press.
 func TestAnswerIsShownWhenKept(t *testing.T) {
 	h := opened(t, "Nguyễn Thị Lan")
-	h.do(FindMyName{}, PersonChosen{h.id("Lan")}, OpenLesson{"L02"}, Next{}, Next{}, Next{})
+	h.do(FindMyName{}, PersonChosen{h.id("Lan")}, ToBench{}, ToLessons{}, OpenLesson{"L02"}, Next{}, Next{}, Next{})
 	h.slow = true
 	h.do(Choose{1}, Choose{1}, Choose{0}, Next{}, Back{})
 	if v := screen[Question](h); v.Phase != Asking || !h.k.View().Busy {
@@ -29,7 +29,7 @@ func TestAnswerIsShownWhenKept(t *testing.T) {
 // A full disk is a notice; the screen stays, and once there is space the same press goes through and what failed behind is there too.
 func TestFullDisk(t *testing.T) {
 	h := opened(t, "Nguyễn Thị Lan")
-	h.do(FindMyName{}, PersonChosen{h.id("Lan")}, OpenLesson{"L02"}, Next{}, Next{})
+	h.do(FindMyName{}, PersonChosen{h.id("Lan")}, ToBench{}, ToLessons{}, OpenLesson{"L02"}, Next{}, Next{})
 	h.full = true
 	h.do(TextSize{}, Dismiss{}, Next{}, Choose{1})
 	if v := screen[Question](h); v.Phase != Asking || h.k.View().Busy {
@@ -55,7 +55,7 @@ func TestFullDisk(t *testing.T) {
 // What failed behind is sent again by itself, in its order and once.
 func TestKeptLater(t *testing.T) {
 	h := opened(t, "Nguyễn Thị Lan")
-	h.do(FindMyName{}, PersonChosen{h.id("Lan")}, OpenLesson{"L02"})
+	h.do(FindMyName{}, PersonChosen{h.id("Lan")}, ToBench{}, ToLessons{}, OpenLesson{"L02"})
 	h.full = true
 	h.do(Next{}, Next{}, Next{}) // the second one is the key that puts the notice away
 	h.full = false
@@ -66,7 +66,7 @@ func TestKeptLater(t *testing.T) {
 	for _, p := range facts[record.PageShown](h) {
 		pages = append(pages, string(p.Page))
 	}
-	if len(pages) != 3 || pages[1] != "L02.P2" || pages[2] != "L02.P3" {
+	if len(pages) != 4 || pages[2] != "L02.P2" || pages[3] != "L02.P3" {
 		t.Errorf("kept %v", pages)
 	}
 	if h.k.View().Notice != nil {
@@ -184,7 +184,7 @@ func TestWalkInAgainIsTheSamePerson(t *testing.T) {
 func TestWhoDidIt(t *testing.T) {
 	h := opened(t, "Nguyễn Thị Lan")
 	h.do(ForFacilitator{}).pin("112233").do(Next{}, OpenTonight{}, Next{}, Lock{})
-	h.do(FindMyName{}, PersonChosen{h.id("Lan")}, OpenLesson{"L02"}, Finished{}, Back{})
+	h.do(FindMyName{}, PersonChosen{h.id("Lan")}, ToBench{}, ToLessons{}, OpenLesson{"L02"}, Finished{}, Back{})
 	h.do(ForFacilitator{}).pin("112233").do(Next{}, AloneMode{}, FindMyName{}, PersonChosen{h.id("Lan")})
 	for _, e := range h.log {
 		switch e.Fact.(type) {

@@ -22,10 +22,13 @@ type Kiosk struct {
 	stage  *projector // whose film the player shows, nil for none
 	keeper keeper
 
-	seat   seat
-	signed record.FacilitatorID // who is at the desk, zero on the learners' side
-	plan   plan
-	lead   *lead // the lesson on the TV, nil before and after
+	seat    seat
+	away    *stay                                 // who sat here when the kiosk went home by itself, until somebody says who they are
+	waiting *stay                                 // whose page waits for the facilitator, nil on the learners' side
+	signed  record.FacilitatorID                  // who is at the desk, zero on the learners' side
+	offered map[record.LearnerID]record.SessionID // on which evening the review of evenings before was offered to whom
+	plan    plan
+	lead    *lead // the lesson on the TV, nil before and after
 
 	displays int
 	centre   string
@@ -41,9 +44,6 @@ type room interface {
 
 // entered is a room that does something when a person comes in, such as speaking.
 type entered interface{ enter(k *Kiosk) }
-
-// speaker is a room that can be heard.
-type speaker interface{ parts(k *Kiosk) []part }
 
 // writer is a room with a text field; nil while none is chosen.
 type writer interface{ field() *typing }
@@ -67,6 +67,7 @@ func New(cfg Config) *Kiosk {
 func (k *Kiosk) Do(now time.Time, a Action) ([]Effect, error) {
 	k.now, k.fx = now, nil
 	err := k.take(a)
+	k.listen()
 	fx := k.fx
 	k.fx = nil
 	return fx, err
@@ -121,8 +122,14 @@ func (k *Kiosk) press(a Action) {
 		k.nextSize()
 	case RaiseHand:
 		k.raiseHand()
+	case ToFacilitator:
+		k.callFacilitator()
+	case ToBench:
+		k.toBench()
 	case HearAgain:
 		k.hearAgain()
+	case VoiceMode:
+		k.nextReading()
 	case WantOut:
 		k.wantOut()
 	case Type, Erase, EraseAll, KeyShift, KeyVNI, KeyAlphabet:
@@ -193,7 +200,7 @@ func (k *Kiosk) busy() bool {
 // View gives what the windows draw now.
 func (k *Kiosk) View() View {
 	return View{
-		Style: k.style, Now: k.now, Main: k.room.view(k), TV: k.tv(), Pointer: k.pointer(), Idle: k.idleView(), Raised: k.seat.raised, Notice: k.notice, Busy: k.busy(),
+		Style: k.style, Now: k.now, Main: k.room.view(k), TV: k.tv(), Pointer: k.pointer(), Idle: k.idleView(), Raised: k.seat.raised, Voice: k.voice.on, Notice: k.notice, Busy: k.busy(),
 	}
 }
 

@@ -21,11 +21,11 @@ func (h *hall) id(given string) record.LearnerID {
 	return record.LearnerID{}
 }
 
-// One learner alone: from home to the first page in three taps, and through a lesson to the next person.
+// One learner alone: from home to the first page, and through a lesson to the next person.
 func TestLearnerAlone(t *testing.T) {
 	h := opened(t, "Nguyễn Thị Lan", "Trần Văn Nam")
-	h.do(FindMyName{}, PersonChosen{h.id("Lan")})
-	if v := screen[MyLessons](h); v.Next.Number != 1 || v.Page != 0 || v.Who[0].Display != "Thị Lan" || len(v.Tiles) != 3 || !v.Tiles[0].Current {
+	h.do(FindMyName{}, PersonChosen{h.id("Lan")}, Back{})
+	if v := screen[MyLessons](h); v.Next.Number != 1 || v.Page != 1 || v.Who[0].Display != "Thị Lan" || len(v.Tiles) != 3 || !v.Tiles[0].Current {
 		t.Fatalf("my lessons: %+v", v)
 	}
 	h.do(Continue{})
@@ -94,7 +94,7 @@ func TestLearnerAlone(t *testing.T) {
 	if got := facts[record.LearnerLeft](h); len(got) != 1 || got[0].Reason != "done" {
 		t.Errorf("left: %+v", got)
 	}
-	h.do(FindMyName{}, PersonChosen{h.id("Lan")})
+	h.do(FindMyName{}, PersonChosen{h.id("Lan")}, Back{})
 	if v := screen[MyLessons](h); v.Next.Number != 2 || !v.Tiles[0].Finished {
 		t.Errorf("she goes on with %+v", v.Next)
 	}
@@ -104,12 +104,12 @@ func TestLearnerAlone(t *testing.T) {
 func TestGoesOnWhereStopped(t *testing.T) {
 	h := opened(t, "Nguyễn Thị Lan")
 	lan := h.id("Lan")
-	h.do(FindMyName{}, PersonChosen{lan}, OpenLesson{"L02"}, Next{}, TextSize{}, TextSize{})
+	h.do(FindMyName{}, PersonChosen{lan}, ToBench{}, ToLessons{}, OpenLesson{"L02"}, Next{}, TextSize{}, TextSize{})
 	h.powerCut()
 	if h.k.View().Style.Size != 0 {
 		t.Error("home has the text size of somebody who left")
 	}
-	h.do(FindMyName{}, PersonChosen{lan})
+	h.do(FindMyName{}, PersonChosen{lan}, ToBench{}, ToLessons{})
 	if v := screen[MyLessons](h); v.Next.Number != 2 || v.Page != 2 || v.Pages != 3 || v.Review || h.k.View().Style.Size != 2 || v.Sheets != 1 {
 		t.Fatalf("my lessons: %+v", v)
 	}
@@ -119,7 +119,7 @@ func TestGoesOnWhereStopped(t *testing.T) {
 	}
 	h.do(Next{}, Next{}, Choose{0})
 	h.powerCut()
-	h.do(FindMyName{}, PersonChosen{lan})
+	h.do(FindMyName{}, PersonChosen{lan}, ToBench{}, ToLessons{})
 	if v := screen[MyLessons](h); !v.Review {
 		t.Fatalf("my lessons: %+v", v)
 	}
@@ -142,7 +142,7 @@ func TestTwoTogetherAreBothCredited(t *testing.T) {
 	if v := screen[Names](h); len(v.With) != 1 {
 		t.Fatal("somebody sat down twice")
 	}
-	h.do(PersonChosen{nam})
+	h.do(PersonChosen{nam}, ToBench{}, ToLessons{})
 	if v := screen[MyLessons](h); len(v.Who) != 2 {
 		t.Fatalf("%d sit here", len(v.Who))
 	}
@@ -196,7 +196,7 @@ func TestFilmFailed(t *testing.T) {
 func TestRaisedHand(t *testing.T) {
 	h := opened(t, "Nguyễn Thị Lan")
 	h.do(ForFacilitator{}).pin("112233").do(Next{}, OpenTonight{}, Next{}, Lock{})
-	h.do(FindMyName{}, PersonChosen{h.id("Lan")}, Continue{}, RaiseHand{}, RaiseHand{})
+	h.do(FindMyName{}, PersonChosen{h.id("Lan")}, Continue{}, RaiseHand{}, RaiseHand{}, Back{})
 	if !h.k.View().Raised || len(facts[record.HandRaised](h)) != 1 {
 		t.Fatal("the hand is not up once")
 	}
@@ -206,7 +206,7 @@ func TestRaisedHand(t *testing.T) {
 	}
 	h.do(Back{})
 	screen[Page](h)
-	h.do(Back{}, Back{})
+	h.do(Back{}, Back{}, Back{})
 	if h.k.View().Raised {
 		t.Error("the hand is up for the next person")
 	}
@@ -235,7 +235,7 @@ func TestHomeIsFreshForTheNextPerson(t *testing.T) {
 		name string
 		do   func(h *hall)
 	}{
-		{"somebody left", func(h *hall) { h.do(FindMyName{}, PersonChosen{h.id("Lan")}, Back{}) }},
+		{"somebody left", func(h *hall) { h.do(FindMyName{}, PersonChosen{h.id("Lan")}, Back{}, Back{}) }},
 		{"nobody touched it for three minutes", func(h *hall) {
 			h.now = h.now.Add(idleAfter)
 			h.do(Tick{})

@@ -37,7 +37,7 @@ func (r *lessonsRoom) do(k *Kiosk, a Action) {
 		r.turned = true
 	case AddPartner:
 		if n := len(k.seat.who); n > 0 && n < maxPartners {
-			k.enter(newNames(k, r))
+			k.enter(k.find(r))
 		}
 	}
 }
@@ -45,7 +45,7 @@ func (r *lessonsRoom) do(k *Kiosk, a Action) {
 // next is where the first who sits here goes on; who tries without a name begins with tonight's lesson.
 func (r *lessonsRoom) next(k *Kiosk) (lesson int, all bool) {
 	if len(k.seat.who) > 0 {
-		return k.book.next(k.seat.who[0], k.cfg.Course)
+		return k.goesOnWith(k.seat.who[0])
 	}
 	if s := k.book.open(); s != nil {
 		return max(0, k.cfg.Course.index(s.Lesson)), false

@@ -24,7 +24,7 @@ func (r *namesRoom) do(k *Kiosk, a Action) {
 	case Back:
 		k.backTo(r.back)
 	case TypeMyName:
-		k.enter(newFind(k, r.back))
+		k.enter(newFind(r, r.back))
 	case GroupChosen:
 		if _, groups := r.people(k); a.I >= 0 && a.I < len(groups) {
 			r.group, r.sheet = a.I, 0
@@ -62,7 +62,7 @@ func (r *namesRoom) people(k *Kiosk) ([]*learner, []span) {
 	for i, l := range people {
 		given[i] = givenName(l.Name.Full)
 	}
-	return people, groupNames(given, tilesOf[k.style.Size])
+	return people, groupPeople(given, tilesOf[k.style.Size])
 }
 
 // standing are those who can still sit down here: everybody but those who already do.
@@ -94,6 +94,19 @@ func (r *namesRoom) view(k *Kiosk) Screen {
 	return v
 }
 
+// labels are the groups as home shows them; none where everybody fits on one sheet.
+func (r *namesRoom) labels(k *Kiosk) []NameGroup {
+	_, groups := r.people(k)
+	if len(groups) < 2 {
+		return nil
+	}
+	labels := make([]NameGroup, len(groups))
+	for i, g := range groups {
+		labels[i] = g.label
+	}
+	return labels
+}
+
 func (k *Kiosk) persons(ls []*learner) []Person {
 	ps := make([]Person, len(ls))
 	for i, l := range ls {
@@ -105,13 +118,16 @@ func (k *Kiosk) persons(ls []*learner) []Person {
 // findRoom is the list by typing.
 type findRoom struct {
 	text typing
-	back room
+	list room // where typing began
+	back room // where somebody who adds a partner came from; nil from home
 }
 
 // maxMatches is how many names stand beside what is being typed.
 const maxMatches = 4
 
-func newFind(_ *Kiosk, back room) *findRoom { return &findRoom{text: typing{names: true}, back: back} }
+func newFind(list, back room) *findRoom {
+	return &findRoom{text: typing{names: true}, list: list, back: back}
+}
 
 func (*findRoom) patient() bool    { return true }
 func (r *findRoom) field() *typing { return &r.text }
@@ -120,30 +136,18 @@ func (r *findRoom) do(k *Kiosk, a Action) {
 	found := r.matches(k)
 	switch a := a.(type) {
 	case Back:
-		if len(k.seat.who) == 0 {
-			k.enter(newNames(k, nil))
-			return
-		}
-		k.enter(newNames(k, r.back))
+		k.enter(r.list)
 	case Next, TypingDone:
 		if len(found) == 1 {
-			k.sit(found[0].ID, r.besides(k))
+			k.sit(found[0].ID, r.back)
 		}
 	case Choose:
 		if a.I >= 0 && a.I < len(found) {
-			k.sit(found[a.I].ID, r.besides(k))
+			k.sit(found[a.I].ID, r.back)
 		}
 	case PersonChosen:
-		k.sit(a.ID, r.besides(k))
+		k.sit(a.ID, r.back)
 	}
-}
-
-// besides is where a partner is taken to; somebody who sits down first begins at their lessons.
-func (r *findRoom) besides(k *Kiosk) room {
-	if len(k.seat.who) == 0 {
-		return nil
-	}
-	return r.back
 }
 
 func (r *findRoom) matches(k *Kiosk) []*learner {

@@ -104,11 +104,11 @@ func TestFindByTyping(t *testing.T) {
 		t.Fatalf("%+v", v)
 	}
 	h.typing("nh").do(Next{})
-	if v := screen[MyLessons](h); v.Who[0].Given != "Lành" {
+	if v := screen[Page](h); v.Who[0].Given != "Lành" {
 		t.Fatalf("%s sat down", v.Who[0].Full)
 	}
-	h.do(Back{}, TypeMyName{}, KeyVNI{}).typing("na6").do(EraseAll{}, KeyShift{}).typing("nam").do(Choose{0})
-	if v := screen[MyLessons](h); v.Who[0].Given != "Nam" {
+	h.do(Back{}, Back{}, TypeMyName{}, KeyVNI{}).typing("na6").do(EraseAll{}, KeyShift{}).typing("nam").do(Choose{0})
+	if v := screen[Page](h); v.Who[0].Given != "Nam" {
 		t.Fatalf("%s sat down", v.Who[0].Full)
 	}
 }

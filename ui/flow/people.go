@@ -25,7 +25,11 @@ func personOf(l report.Learner, now time.Time) Person {
 	}
 }
 
-func (l *learner) person(now time.Time) Person { return personOf(l.Learner, now) }
+func (l *learner) person(now time.Time) Person {
+	p := personOf(l.Learner, now)
+	p.Card = l.card
+	return p
+}
 
 func givenName(full string) string {
 	words := strings.Fields(full)

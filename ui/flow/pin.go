@@ -14,6 +14,7 @@ type pinRoom struct {
 	wrong    bool
 	until    time.Time // locked until then
 	leaving  bool
+	stepping bool // the facilitator steps in over the page of back
 	checking bool
 	back     room // where the way out was asked for; nil from home
 }
@@ -37,9 +38,7 @@ func (k *Kiosk) wantOut() {
 	if _, already := k.room.(*pinRoom); already {
 		return
 	}
-	if k.stage != nil && k.stage.playing {
-		k.stage.do(k, PlayPause{}) // nobody hears a film behind the pad
-	}
+	k.pauseFilm()
 	r := newPIN(k, k.room)
 	r.leaving = true
 	k.enter(r)
@@ -51,6 +50,7 @@ func (r *pinRoom) patient() bool {
 	return r.back == nil || learners
 }
 
+func (r *pinRoom) under() room   { return r.back }
 func (r *pinRoom) waiting() bool { return r.checking }
 
 func (r *pinRoom) do(k *Kiosk, a Action) {
@@ -59,7 +59,7 @@ func (r *pinRoom) do(k *Kiosk, a Action) {
 		r.goBack(k)
 	case Choose:
 		if a.I >= 0 && a.I < len(k.book.facts.Facilitators()) {
-			*r = pinRoom{chosen: a.I, leaving: r.leaving, back: r.back}
+			*r = pinRoom{chosen: a.I, leaving: r.leaving, stepping: r.stepping, back: r.back}
 		}
 	case Digit:
 		r.digit(k, a.D)
@@ -106,7 +106,10 @@ func (r *pinRoom) checked(k *Kiosk, a PINChecked) {
 		k.hush()
 		k.effect(Quit{})
 		r.goBack(k)
+	case a.OK && r.stepping:
+		k.stepIn(who, r.back)
 	case a.OK:
+		k.lowerHand()
 		k.signIn(who)
 	default:
 		r.wrong, r.until = true, k.now.Add(a.Wait)
@@ -116,7 +119,7 @@ func (r *pinRoom) checked(k *Kiosk, a PINChecked) {
 
 func (r *pinRoom) view(k *Kiosk) Screen {
 	v := PIN{
-		Hall: k.book.hall().Name, Chosen: r.chosen, Digits: len(r.pin), Wrong: r.wrong, Wait: max(0, r.until.Sub(k.now)), Leaving: r.leaving,
+		Hall: k.book.hall().Name, Chosen: r.chosen, Digits: len(r.pin), Wrong: r.wrong, Wait: max(0, r.until.Sub(k.now)), Leaving: r.leaving, Page: r.stepping,
 	}
 	for _, id := range k.book.facts.Facilitators() {
 		v.Facilitators = append(v.Facilitators, Facilitator{ID: id, Name: k.facilitatorName(id)})
@@ -129,9 +132,17 @@ func (k *Kiosk) facilitatorName(id record.FacilitatorID) string {
 	return name.Full
 }
 
+// lowerHand: whoever raised a hand at home is with the facilitator now.
+func (k *Kiosk) lowerHand() {
+	if k.seat.raised {
+		k.seat.raised = false
+		k.note(record.HandLowered{Session: k.session(), Learners: k.seat.who})
+	}
+}
+
 // signIn opens the desk.
 func (k *Kiosk) signIn(id record.FacilitatorID) {
-	k.signed = id
+	k.signed, k.away = id, nil
 	k.plan.propose(k)
 	k.enter(&tonightRoom{})
 	if k.cfg.Mended {
@@ -140,8 +151,12 @@ func (k *Kiosk) signIn(id record.FacilitatorID) {
 	}
 }
 
-// signOut closes the desk: the learners' home is shown. A session stays open, and so does its TV.
+// signOut closes the desk: the page that waits is shown, else the learners' home. A session stays open, and so does its TV.
 func (k *Kiosk) signOut() {
+	if k.away = nil; k.waiting != nil {
+		k.goBackToPage()
+		return
+	}
 	k.signed = record.FacilitatorID{}
 	k.enter(&homeRoom{})
 }

@@ -18,15 +18,7 @@ type seat struct {
 }
 
 // seated names those who sit here.
-func (k *Kiosk) seated() []Person {
-	ps := make([]Person, 0, len(k.seat.who))
-	for _, id := range k.seat.who {
-		if l := k.book.learner(id); l != nil {
-			ps = append(ps, l.person(k.now))
-		}
-	}
-	return ps
-}
+func (k *Kiosk) seated() []Person { return k.personsOf(k.seat.who) }
 
 // session is the one that is open, zero without one.
 func (k *Kiosk) session() record.SessionID {
@@ -48,12 +40,41 @@ func (k *Kiosk) sit(id record.LearnerID, beside room) {
 			if p.Sized {
 				k.style.Size = max(0, min(p.Size, len(tilesOf)-1))
 			}
+			k.recallReading(id)
 		}
 		if beside == nil {
-			beside = &lessonsRoom{}
+			k.begin()
+			return
 		}
 		k.enter(beside)
 	}, record.LearnerArrived{Session: k.session(), Learners: []record.LearnerID{id}})
+}
+
+// begin is where a learner who just sat down finds themselves: at the short review of evenings before when one is due, else at their lesson.
+func (k *Kiosk) begin() {
+	if r := k.offerRecall(); r != nil {
+		k.enter(r)
+		return
+	}
+	k.toLesson()
+}
+
+// toLesson opens the lesson of who sits here, where they stopped.
+func (k *Kiosk) toLesson() {
+	next, all := k.goesOnWith(k.seat.who[0])
+	if all || next >= len(k.cfg.Course.Lessons) {
+		k.enter(&lessonsRoom{}) // they choose what to hear again
+		return
+	}
+	k.openLesson(k.lessonAt(next))
+}
+
+// find opens the list in which people of this hall find themselves; back is where a partner is added to, nil from home.
+func (k *Kiosk) find(back room) room {
+	if k.finding() == ByName {
+		return newNames(k, back)
+	}
+	return newCards(0, back)
 }
 
 // leave ends the learners' turn: the next person finds a fresh home.
@@ -61,6 +82,11 @@ func (k *Kiosk) leave(reason string) {
 	k.stopFilm()
 	if len(k.seat.who) > 0 {
 		k.note(record.LearnerLeft{Learners: k.seat.who, Reason: reason})
+		k.away = nil
+		if reason == "idle" { // whoever comes next is asked whether they are the same
+			k.away = k.suspend(k.room)
+			k.away.seat.raised = false
+		}
 	}
 	k.freshen()
 	k.enter(&homeRoom{})
@@ -69,7 +95,7 @@ func (k *Kiosk) leave(reason string) {
 // freshen makes home as the next person should find it: the hall's language, the usual letters, nobody's hand up.
 func (k *Kiosk) freshen() {
 	k.seat = seat{}
-	k.style.Size = 0
+	k.style.Size, k.style.Voice = 0, ReadNormally
 	k.style.Lang = k.hallLang()
 	k.idle.touch(k.now)
 }
@@ -86,8 +112,12 @@ func (k *Kiosk) nextSize() {
 }
 
 func (k *Kiosk) raiseHand() {
-	_, learner := k.room.(patient)
-	if !learner && !k.atHome() || k.seat.raised {
+	if !k.learnersTurn() && !k.atHome() {
+		return
+	}
+	if k.seat.raised {
+		k.pauseFilm()
+		k.enter(&handRoom{back: k.room})
 		return
 	}
 	k.keep(func() { k.seat.raised = true }, record.HandRaised{Session: k.session(), Learners: k.seat.who})

@@ -65,9 +65,15 @@ func (s *study) come(at int) {
 	}
 }
 
-func (s *study) answered(it content.Item, a answer)               { s.answers[it.ID] = a }
-func (s *study) practised(it content.Item, _ record.PracticeDone) { s.done[it.ID] = true }
-func (s *study) onward(k *Kiosk)                                  { s.goTo(k, s.at+1) }
+func (s *study) answered(it content.Item, a answer) { s.answers[it.ID] = a }
+
+func (s *study) practised(it content.Item, f record.PracticeDone) {
+	if wholePractice(f) {
+		s.done[it.ID] = true
+	}
+}
+
+func (s *study) onward(k *Kiosk) { s.goTo(k, s.at+1) }
 
 func (s *study) step() step { return s.steps[s.at] }
 
@@ -86,15 +92,15 @@ func (s *study) enter(k *Kiosk) {
 func (s *study) do(k *Kiosk, a Action) {
 	switch a.(type) {
 	case Back:
-		s.goTo(k, s.at-1)
+		s.item.quit(k, func() { s.goTo(k, s.at-1) })
 		return
 	case Finished:
-		k.leaveLesson()
+		s.item.quit(k, k.leaveLesson)
 		return
 	case AddPartner:
 		if n := len(k.seat.who); n > 0 && n < maxPartners {
 			k.stopFilm()
-			k.enter(newNames(k, s))
+			k.enter(k.find(s))
 		}
 		return
 	}

@@ -30,6 +30,8 @@ func anyAction(t *rapid.T, h *hall) Action {
 		Digit{n}, WantOut{}, Lock{}, OpenTonight{}, OpenTonight{}, EditDate{}, EditClass{}, EditLesson{}, CancelTonight{}, DateBy{n}, NewClass{},
 		FlipPresence{id}, UndoFlip{}, AddWalkIn{}, SexChosen{record.Sex(n)}, HamletChosen{n}, ConsentGiven{yes}, AddPerson{}, SamePerson{id},
 		Hand{n, 1}, Hand{n, n}, Hand{0, -n}, Reveal{}, Cover{}, ToAttendance{}, EndLesson{}, CloseSession{yes}, HandOver{}, ByPhone{}, ByStick{}, SpeedChosen{n}, PhoneHasIt{},
+		ItIsMe{}, SomebodyElse{}, ToFacilitator{}, GoOn{}, ToDesk{}, OtherPerson{}, FindingChosen{Finding(n)}, CardGroupChosen{n}, ToFirstSteps{},
+		ToBench{}, LeaveBench{id}, ToLessons{}, LowerHand{},
 		AnotherStick{}, ShowArrived{}, ShowLearners{}, ShowSettings{}, ShowReport{}, AloneMode{},
 		Tick{}, VoiceAt{Part: n}, VoiceEnded{}, FilmAt{Pos: time.Duration(n) * time.Second, Playing: yes}, FilmEnded{}, FilmFailed{}, Screens{n},
 		StickFound{"A", 1}, StickGone{}, ExportStep{HandoverStep(n), n}, ExportDone{}, ExportFailed{"x"}, QRFrame{Still: yes}, CentreKnown{"T"}, PINChecked{OK: false},
@@ -43,7 +45,7 @@ func sensible(t *rapid.T, h *hall) Action {
 	var all []Action
 	switch s := h.k.View().Main.(type) {
 	case Home:
-		all = []Action{FindMyName{}, FindMyName{}, ForFacilitator{}, TryIt{}, TypeMyName{}}
+		all = []Action{FindMyName{}, Next{}, ForFacilitator{}, TryIt{}, TypeMyName{}, CardGroupChosen{n}, GroupChosen{n}}
 	case Names:
 		all = []Action{GroupChosen{n}, AddPartner{}}
 		for _, p := range s.People {
@@ -51,8 +53,23 @@ func sensible(t *rapid.T, h *hall) Action {
 		}
 	case MyLessons:
 		all = []Action{Continue{}, OpenLesson{content.LessonID(fmt.Sprintf("L%02d", n+1))}, AddPartner{}, Back{}}
+	case Cards:
+		all = []Action{CardGroupChosen{n}, Choose{n}, Choose{n}}
+	case StillYou:
+		all = []Action{ItIsMe{}, ItIsMe{}, SomebodyElse{}, Back{}}
+	case Bench:
+		all = []Action{Back{}, AddPartner{}, AddPartner{}, SomebodyElse{}, ToLessons{}}
+		for _, p := range s.Who {
+			all = append(all, LeaveBench{p.ID})
+		}
+	case HandUp:
+		all = []Action{Back{}, LowerHand{}, ToFacilitator{}}
+	case StepIn:
+		all = []Action{GoOn{}, OtherPerson{}, ToDesk{}}
+	case Settings:
+		all = []Action{FindingChosen{Finding(n)}, Back{}}
 	case Page, Done:
-		all = []Action{Next{}, Next{}, Next{}, Back{}, TextSize{}}
+		all = []Action{Next{}, Next{}, Next{}, Back{}, TextSize{}, ToBench{}, RaiseHand{}, ToFacilitator{}}
 	case Film:
 		all = []Action{PlayPause{}, FilmAt{Pos: time.Duration(3*n) * time.Second, Playing: true}, FilmEnded{}, Next{}}
 	case Question:
@@ -150,7 +167,7 @@ func check(t *rapid.T, h *hall) {
 func checkDesk(t *rapid.T, h *hall, s Screen) {
 	switch s.(type) {
 	case PIN, Setup:
-	case Home, Names, FindName, MyLessons, Page, Film, Question, Done:
+	case Home, Names, FindName, Cards, StillYou, Bench, HandUp, MyLessons, Page, Film, Question, Done:
 		if !h.k.signed.IsZero() {
 			t.Fatalf("%T with a facilitator signed in", s)
 		}

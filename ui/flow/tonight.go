@@ -90,6 +90,8 @@ func (r *tonightRoom) do(k *Kiosk, a Action) {
 	switch a.(type) {
 	case Back, Lock:
 		k.signOut()
+	case GoOn:
+		k.goBackToPage()
 	case AloneMode:
 		k.signOut()
 	case OpenTonight, Next:
@@ -179,6 +181,9 @@ func (*tonightRoom) view(k *Kiosk) Screen {
 	v := Tonight{
 		Facilitator: k.facilitatorName(k.signed), Hall: k.book.hall().Name, Commune: k.communeName(), Date: k.plan.date, ClockDoubt: k.plan.doubt,
 		Lesson: k.cfg.Course.refOf(k.plan.lesson), Road: k.road(),
+	}
+	if k.waiting != nil {
+		v.Waiting = k.personsOf(k.waiting.seat.who)
 	}
 	class, lesson := k.plan.class, k.plan.lesson
 	if s := k.book.open(); s != nil {

@@ -86,6 +86,8 @@ type Learners struct {
 	People        []Person
 	Sheet, Sheets int
 	Total         int
+	// Finding tells whether their cards are worth showing.
+	Finding Finding
 }
 
 // Settings are the kiosk's choices.
@@ -96,6 +98,7 @@ type Settings struct {
 	Packs                []PackRef
 	Program              string
 	Centre               string
+	Finding              Finding
 }
 
 // PackRef is a loaded pack.

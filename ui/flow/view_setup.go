@@ -43,8 +43,9 @@ type PIN struct {
 	Wrong        bool
 	// Wait is how long the pad is locked.
 	Wait time.Duration
-	// Leaving is set when the PIN ends the program.
+	// Leaving is set when the PIN ends the program, Page when a learner's page waits under it.
 	Leaving bool
+	Page    bool
 }
 
 // Facilitator is one who may sign in.

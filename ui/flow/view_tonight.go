@@ -107,7 +107,9 @@ type WalkIn struct {
 	// Alike are people of nearly the same name.
 	Alike  []Person
 	Person Person // as it would be added
-	CanAdd bool
+	// Finding tells whether their card is worth showing.
+	Finding Finding
+	CanAdd  bool
 	// Class is set when the form was opened from attendance; otherwise from the list of learners.
 	Class bool
 }

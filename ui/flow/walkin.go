@@ -229,5 +229,6 @@ func (r *walkInRoom) view(k *Kiosk) Screen {
 		year = 0
 	}
 	v.Person = personOf(report.Learner{Name: r.draft(k), Year: year, Sex: r.sex}, k.now)
+	v.Finding, v.Person.Card = k.finding(), cardOf(len(k.book.cards))
 	return v
 }
