@@ -125,8 +125,8 @@ var longItem = content.Item{
 
 var videoFilm = content.Film{ID: "L03.F1", Title: vien("Bà Lan gọi video cho cháu", "Mrs Lan calls her grandson"), Poster: drawn("03-zalo-goi-video/p3"), Seconds: 160, After: 2}
 
-func galleryCues(content.Film, content.Lang) []media.Cue {
-	return []media.Cue{{From: 0, To: time.Hour, Text: "Chạm hình máy quay phim để gọi video."}}
+func galleryCues(_ content.Film, lang content.Lang) []media.Cue {
+	return []media.Cue{{From: 0, To: time.Hour, Text: vien("Chạm hình máy quay phim để gọi video.", "Touch the camera to start a video call.").In(lang)}}
 }
 
 func film(f flow.Film) flow.Film {

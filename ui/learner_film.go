@@ -103,7 +103,7 @@ func (b *board) filmBar(s flow.Film) func(flow.Film) {
 // filmTime is the bar that shows how far the film is; nobody drags it.
 func (b *board) filmTime(at kit.Box, s flow.Film) func(flow.Film) {
 	m := assets.NewMessages(b.style.Lang)
-	font := kit.Font{Size: [...]float32{26, 28, 28}[b.size()], Bold: true, Line: 1.2}
+	font := b.style.Font(kit.RailText).Sized([...]float32{26, 28, 28}[b.size()]) // keeps its place between two buttons, like the rail
 	pos := kit.NewText(b.style, kit.Words{Text: m.Duration(s.Pos), Font: font, Color: kit.Ink})
 	total := kit.Words{Text: m.Duration(s.Len), Font: font, Color: kit.Ink2, Align: kit.RightSide}
 	bar := kit.NewProgress(b.style, kit.FilmBar, 0)

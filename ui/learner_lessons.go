@@ -46,7 +46,7 @@ func (b *board) goOn(s flow.MyLessons) {
 	buttonY := float32(y + 64)
 	if n := len(s.Who); n == 1 || n == 2 { // the chair for one more: three can sit before one screen
 		buttonY = y + 24
-		more := kit.ButtonSpec{Kind: kit.Second, Text: b.t("learner.addPartner"), Icon: "plus", IconSize: 30, Font: kit.Font{Size: [...]float32{26, 28, 30}[b.size()], Bold: true, Line: 1.1}}
+		more := kit.ButtonSpec{Kind: kit.Second, Text: b.t("learner.addPartner"), Icon: "plus", IconSize: 30, Font: kit.Font{Size: [...]float32{26, 28, 32}[b.size()], Bold: true, Line: 1.1}}
 		b.put(buttonX, buttonY+136+16, buttonW, 72, kit.NewButton(b.style, more, b.send(flow.AddPartner{})).Named("partner"))
 	}
 	b.put(buttonX, buttonY, buttonW, 136, kit.NewButton(b.style, button, b.send(flow.Continue{})).Named("continue"))

@@ -129,8 +129,8 @@ func (p *painter) drawFaces(pen *kit.Pen, who []flow.Person) {
 
 // oneLine sets a name of the rail, 24 high or as much less as it needs.
 func (p *painter) oneLine(pen *kit.Pen, at kit.Box, w kit.Words) {
-	w.Font, w.Color, w.Middle = kit.Font{Size: 24, Bold: true, Line: 1.2}, kit.Ink, true
-	for w.Font.Size > 20 && kit.Width(w.Text, w.Font) > at.W {
+	w.Font, w.Color, w.Middle = p.style.Font(kit.RailText), kit.Ink, true
+	for w.Font.Size > 22 && kit.Width(w.Text, w.Font) > at.W {
 		w.Font.Size--
 	}
 	pen.Words(at, w)

@@ -30,17 +30,23 @@ func LessonTile(s Style, l LessonSpec, onPress func()) *Press {
 		}
 		box := p.plate(f, 20)
 		middle := box.X + box.W/2
-		p.Picture(l.Picture, Square(middle-33, box.Y+box.H*0.31, 64), 1)
-		p.Lamp(middle+41, box.Y+box.H*0.31, 69, l.Lit || l.Current && !l.Unlit, true)
-		note, title, share := p.Font(Note).Sized(24), p.Font(RailText), float32(0.66)
+		note, title := p.Font(Note).Sized([...]float32{24, 28, 32}[p.size()]), p.Font(RailText)
 		if box.W > 250 { // one of six, at the largest text
-			note, title, share = note.Sized(30), title.Sized(38), 0.625
+			title = title.Sized(38)
 		}
-		title = fitted(title, l.Title, box.W-18, 20)
 		note.Line, title.Line = 1.25, 1.25
-		top := box.Y + box.H*share - note.Height()/2
+		name := Words{Text: l.Title, Font: onLines(title, l.Title, box.W-14, 22), Color: Ink, Align: Centre}
+		if name.Font.Line == closeLine {
+			note.Line = 1.15
+		}
+		const lamp = 69
+		gap := (box.H - lamp - note.Height() - Height(name, box.W-14)) / 3
+		row := box.Y + gap + lamp/2
+		p.Picture(l.Picture, Square(middle-33, row, 64), 1)
+		p.Lamp(middle+41, row, lamp, l.Lit || l.Current && !l.Unlit, true)
+		top := row + lamp/2 + gap
 		p.Words(Box{box.X, top, box.W, 0}, Words{Text: number, Font: note, Color: Ink2, Align: Centre})
-		p.Words(Box{box.X + 6, top + note.Height(), box.W - 12, 0}, Words{Text: l.Title, Font: title, Color: Ink, Align: Centre})
+		p.Words(Box{box.X + 7, top + note.Height(), box.W - 14, 0}, name)
 	})
 }
 
@@ -76,8 +82,14 @@ func NewHead(s Style, h HeadSpec) *Piece {
 			p.Rect(Box{0, 12, wide, 56}, Shape{Fill: Tint, Radius: 28})
 			p.Words(Box{20, 0, wide, 80}, Words{Text: h.Pill, Font: pill, Color: OnTint, Middle: true})
 		}
-		title := fitted(Font{Size: [...]float32{30, 33, 36}[p.size()], Bold: true, Line: 1.2}, h.Title, count-wide-40, 22)
-		p.Words(Box{wide + 20, 0, p.W, 80}, Words{Text: h.Title, Font: title, Color: Ink, Middle: true})
+		room := count - wide - 40
+		title := Font{Size: [...]float32{30, 33, 36}[p.size()], Bold: true, Line: 1.2}
+		if least := [...]float32{26, 30, 34}[p.size()]; Width(h.Title, title.Sized(least)) <= room {
+			title = fitted(title, h.Title, room, least)
+		} else {
+			title = onLines(title.Sized([...]float32{26, 30, 32}[p.size()]), h.Title, room, 22)
+		}
+		p.Words(Box{wide + 20, 0, room + 2, 80}, Words{Text: h.Title, Font: title, Color: Ink, Middle: true})
 	})
 }
 
@@ -130,7 +142,7 @@ func Reading(s Style, text string) *Piece {
 			}
 			p.Rect(Box{9.3 * float32(i), p.H/2 - high/2, 5, high}, Shape{Fill: tone, Radius: 2.5})
 		}
-		font := p.Font(Body).Sized([...]float32{27, 32, 36}[p.size()])
+		font := p.Font(Note).Sized([...]float32{28, 32, 36}[p.size()])
 		p.Words(Box{84, 0, p.W - 84, p.H}, Words{Text: text, Font: font, Color: Ink2, Middle: true})
 	})
 }
@@ -145,7 +157,7 @@ func CalendarLeaf(s Style, m *assets.Messages, day time.Time) *Piece {
 		p.Rect(p.Box(), Shape{Fill: Amber, Edge: AmberEdge, EdgeWidth: 2, Radius: 16})
 		p.Rect(Box{2, 54, p.W - 4, p.H - 56}, Shape{Fill: Surface, Radius: 14})
 		p.Rect(Box{2, 54, p.W - 4, 20}, Shape{Fill: Surface})
-		p.Words(Box{0, 0, p.W, 56}, Words{Text: weekday, Font: fitted(Font{Size: 24, Bold: true, Line: 1.2}, weekday, p.W-12, 20), Color: OnAmber, Align: Centre, Middle: true})
+		p.Words(Box{0, 0, p.W, 56}, Words{Text: weekday, Font: fitted(p.Font(RailText), weekday, p.W-12, 22), Color: OnAmber, Align: Centre, Middle: true})
 		p.Words(Box{0, 52, p.W, p.H - 52}, Words{Text: assets.DayMonth(day), Font: Font{Size: 40, Bold: true, Line: 1.2}, Color: Ink, Align: Centre, Middle: true})
 	})
 }

@@ -1,5 +1,19 @@
 package kit
 
+// onLines is the font with which a text stands in a room: as it is, or close on two lines; only what does not fit even so is smaller.
+func onLines(f Font, text string, width, floor float32) Font {
+	for Width(text, f) > width && (Lines(Words{Text: text, Font: f}, width) > 2 || widest(Words{Text: text, Font: f}.wrap(width)) > width) && f.Size > floor {
+		f.Size--
+	}
+	if Width(text, f) > width {
+		f.Line = closeLine
+	}
+	return f
+}
+
+// closeLine is the line height of two lines that stand where one usually does. Marks on capitals still have their room.
+const closeLine = 1.08
+
 // fitted is the font, smaller by as much as one line needs, but never under
 // floor: for names and labels that must stay on one line.
 func fitted(f Font, text string, width, floor float32) Font {
@@ -27,12 +41,18 @@ func NameTile(s Style, n NameSpec, onPress func()) *Press {
 		}
 		box := p.plate(f, 16)
 		room := box.W - 40
-		name := fitted(p.Font(OptionText), n.Name, room, 22)
-		note := fitted(p.Font(Note), n.Note, room, 20)
+		name, note := p.Font(OptionText), p.Font(Note)
 		name.Line, note.Line = 1.2, 1.2
-		top := box.Y + (box.H-name.Height()-note.Height())/2
-		p.Words(Box{box.X + 22, top, room + 2, 0}, Words{Text: n.Name, Font: name, Color: Ink})
-		p.Words(Box{box.X + 22, top + name.Height(), room + 2, 0}, Words{Text: n.Note, Font: note, Color: Ink2})
+		name = onLines(name, n.Name, room, 22)
+		words := Words{Text: n.Name, Font: name, Color: Ink}
+		if Lines(words, room) > 1 {
+			note.Line = closeLine
+		}
+		note = fitted(note, n.Note, room, 20)
+		high := Height(words, room)
+		top := box.Y + (box.H-high-note.Height())/2
+		p.Words(Box{box.X + 22, top, room + 2, 0}, words)
+		p.Words(Box{box.X + 22, top + high, room + 2, 0}, Words{Text: n.Note, Font: note, Color: Ink2})
 	})
 }
 
@@ -48,7 +68,7 @@ func LetterGroup(s Style, letters string, chosen bool, onPress func()) *Press {
 			f.lipHeight, f.lip = 5, None
 		}
 		box := p.plate(f, 20)
-		font := fitted(Font{Size: 30, Bold: true, Line: 1.2}, letters, box.W-16, 22)
+		font := fitted(p.Font(RailText).Sized([...]float32{30, 32, 34}[p.size()]), letters, box.W-16, 22)
 		p.Words(box, Words{Text: letters, Font: font, Color: f.text, Align: Centre, Middle: true})
 	})
 }

@@ -88,7 +88,7 @@ func (s Style) railFont(text string) Font {
 	if s.Lang == "en" && s.size() == 0 {
 		f.Size = 22
 	}
-	for f.Size > 20 && Width(text, f) > room {
+	for f.Size > 22 && Width(text, f) > room {
 		f.Size--
 	}
 	return f
@@ -120,10 +120,10 @@ type Person struct {
 // Portrait is the face in its ring and the name under it, 144×132 on the rail.
 func Portrait(s Style, who Person) *Piece {
 	return NewPiece(s, "picture", who.Name, func(p *Pen) {
-		font := Font{Size: [...]float32{28, 32, 36}[s.size()], Bold: true, Line: 1.2}
+		font := s.Font(RailText).Sized([...]float32{28, 32, 36}[s.size()])
 		side := 92 - 4*float32(s.size())
 		p.face(who, p.W/2, side/2, side, AmberSoft)
-		for font.Size > 20 && Width(who.Name, font) > p.W {
+		for font.Size > 22 && Width(who.Name, font) > p.W {
 			font.Size--
 		}
 		p.Words(Box{0, p.H - 38 - float32(s.size()), p.W, 40}, Words{Text: who.Name, Font: font, Color: Ink, Align: Centre, Middle: true})
@@ -145,6 +145,6 @@ func (p *Pen) face(who Person, cx, cy, side float32, ground Token) {
 func LampSign(s Style) *Piece {
 	return NewPiece(s, "picture", "Đèn Dầu", func(p *Pen) {
 		p.Lamp(p.W/2, 67, 120, true, true)
-		p.Words(Box{0, 134, p.W, 40}, Words{Text: "Đèn Dầu", Font: Font{Size: 26, Bold: true, Line: 1.2}, Color: Ink, Align: Centre, Middle: true})
+		p.Words(Box{0, 134, p.W, 40}, Words{Text: "Đèn Dầu", Font: Font{Size: [...]float32{26, 30, 32}[s.size()], Bold: true, Line: 1.2}, Color: Ink, Align: Centre, Middle: true})
 	}).Named("sign")
 }

@@ -44,7 +44,7 @@ func RememberCard(s Style, label, text string) *Piece {
 	return NewPiece(s, "text", label+": "+text, func(p *Pen) {
 		p.Rect(p.Box(), Shape{Fill: AmberSoft, Edge: AmberEdge, EdgeWidth: 2, Radius: 28})
 		p.Lamp(66, p.H/2, 94, true, true)
-		note := p.Font(Note).Weight(true).Sized(24)
+		note := p.Font(Note).Weight(true).Sized([...]float32{24, 28, 32}[p.size()])
 		body := Words{Text: text, Font: Font{Size: [...]float32{34, 38, 42}[p.size()], Bold: true, Line: 1.32}, Color: Ink}
 		room := p.W - 126 - 24
 		for body.Font.Size > 26 && Height(body, room) > p.H-note.Height()-24 {
