@@ -9,7 +9,7 @@ import (
 type place struct {
 	page      content.PageID // the last one shown since the lesson was finished
 	answers   map[content.ItemID]answer
-	practised map[content.ItemID]bool // practices that were gone through, or left in their midst
+	practised map[content.ItemID]bool // practices that were gone through to their end
 	finished  bool
 	touched   int // how-manieth thing of this kiosk that anybody did in a lesson
 }
@@ -38,7 +38,9 @@ func (b *Book) addProgress(f record.Fact) {
 			break
 		}
 		for _, p := range b.placesOf(f.Learners, f.Lesson) {
-			p.practised[f.Item] = true
+			if wholePractice(f) {
+				p.practised[f.Item] = true
+			}
 		}
 	case record.LessonFinished:
 		for _, p := range b.placesOf(f.Learners, f.Lesson) {

@@ -54,6 +54,18 @@ func (h inHand) do(k *Kiosk, a Action) {
 	}
 }
 
+// quit leaves an item: what was done of a practice is kept first.
+func (h inHand) quit(k *Kiosk, then func()) {
+	if h.practice != nil {
+		h.practice.quit(k, then)
+		return
+	}
+	then()
+}
+
+// wholePractice tells that a practice was gone through to its end.
+func wholePractice(f record.PracticeDone) bool { return f.Done >= f.Steps }
+
 func (h inHand) parts(k *Kiosk) []part {
 	switch {
 	case h.attempt != nil:
