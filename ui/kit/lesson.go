@@ -35,18 +35,19 @@ func LessonTile(s Style, l LessonSpec, onPress func()) *Press {
 			title = title.Sized(38)
 		}
 		note.Line, title.Line = 1.25, 1.25
-		name := Words{Text: l.Title, Font: onLines(title, l.Title, box.W-14, 22), Color: Ink, Align: Centre}
-		if name.Font.Line == closeLine {
-			note.Line = 1.15
+		const lamp, side = 69, 9
+		name := Words{Text: l.Title, Font: onLines(title, l.Title, box.W-2*side, 22), Color: Ink, Align: Centre}
+		room := Height(name, box.W-2*side)
+		if s.size() == 1 { // where some names take two lines, all leave room for two, so that the rows stay rows
+			note.Line, room = 1.15, 2*title.Size*closeLine
 		}
-		const lamp = 69
-		gap := (box.H - lamp - note.Height() - Height(name, box.W-14)) / 3
+		gap := (box.H - lamp - note.Height() - room) / 3
 		row := box.Y + gap + lamp/2
 		p.Picture(l.Picture, Square(middle-33, row, 64), 1)
 		p.Lamp(middle+41, row, lamp, l.Lit || l.Current && !l.Unlit, true)
 		top := row + lamp/2 + gap
 		p.Words(Box{box.X, top, box.W, 0}, Words{Text: number, Font: note, Color: Ink2, Align: Centre})
-		p.Words(Box{box.X + 7, top + note.Height(), box.W - 14, 0}, name)
+		p.Words(Box{box.X + side, top + note.Height(), box.W - 2*side, 0}, name)
 	})
 }
 

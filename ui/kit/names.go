@@ -46,7 +46,7 @@ func NameTile(s Style, n NameSpec, onPress func()) *Press {
 		name = onLines(name, n.Name, room, 22)
 		words := Words{Text: n.Name, Font: name, Color: Ink}
 		if Lines(words, room) > 1 {
-			note.Line = closeLine
+			words.Font.Line, note.Line = 1.02, 1.02
 		}
 		note = fitted(note, n.Note, room, 20)
 		high := Height(words, room)
