@@ -4,23 +4,24 @@ TAGS := x11,migrated_fynedo
 BUILD := build
 SAMPLE := assets/course/binh-dan-hoc-vu-so
 PACK := $(BUILD)/binh-dan-hoc-vu-so.ddp
+VOICES := $(BUILD)/giong-noi.ddv
 KEY := $(BUILD)/keys/pack.key
 VERSION := $(shell git describe --always --dirty 2>/dev/null || echo dev)
 STAMP := $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 LDFLAGS := -s -w -X main.version=$(VERSION) -X main.buildTime=$(STAMP)
 export LANG ?= C.UTF-8
 
-.PHONY: run test check build pack screens bench walk deps-build deps-run deps-test fuzz clean
+.PHONY: run test check build pack voices screens bench walk deps-build deps-run deps-test fuzz clean
 
 ## run: install what is missing, build, and start the kiosk with the sample course;
 ## without a display an evening is walked through the real window and left in out/.
-run: deps-run build pack
+run: deps-run build pack voices
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
 	  $(BUILD)/dendau --data $(BUILD)/data --pack $(PACK); \
 	else $(MAKE) --no-print-directory walk; fi
 
 ## test: install what the tests need and pass everything.
-test: deps-test check build pack
+test: deps-test check build pack voices
 	DENDAU_ALL=1 DENDAU_BUILD=$(CURDIR)/$(BUILD) go test -tags $(TAGS) -timeout 30m ./...
 
 ## check: format, vet, staticcheck, tidiness, and every system that can be compiled for.
@@ -42,20 +43,24 @@ build: deps-build
 pack: build $(KEY)
 	$(BUILD)/dendau-pack build $(SAMPLE) --out $(PACK) --key $(KEY) --cache $(BUILD)/cache
 
+## voices: every sentence of the interface as it is heard, beside the program. Recordings in assets/voice come before the machine's voice.
+voices: build
+	$(BUILD)/dendau-pack voices --out $(VOICES) --recordings assets --cache $(BUILD)/cache
+
 $(KEY): | build
 	$(BUILD)/dendau-pack key --out $(BUILD)/keys
 	mkdir -p $(BUILD)/trust && cp $(BUILD)/keys/pack.pub $(BUILD)/trust/
 
 ## walk: one evening through the real window by real clicks; pictures, bundle, report and receipt in out/.
-walk: deps-run build pack
+walk: deps-run build pack voices
 	DENDAU_ALL=1 DENDAU_BUILD=$(CURDIR)/$(BUILD) DENDAU_OUT=$(CURDIR)/out go test -tags $(TAGS) -count 1 -run '^TestEveningInTheWindow$$' -timeout 20m -v ./cmd/
 
 ## screens: every screen at three text sizes, in both themes and languages: full pictures in out/screens, sheets in docs/screens.
-screens: deps-test pack
+screens: deps-test pack voices
 	mkdir -p out/screens docs/screens
 	DENDAU_SCREENS=$(CURDIR)/out/screens DENDAU_SHEETS=$(CURDIR)/docs/screens DENDAU_BUILD=$(CURDIR)/$(BUILD) go test -tags $(TAGS) -count 1 -timeout 30m -run '^TestScreens$$' ./ui/
 
-bench: deps-test build pack
+bench: deps-test build pack voices
 	DENDAU_ALL=1 DENDAU_BUILD=$(CURDIR)/$(BUILD) go test -tags $(TAGS) -run '^$$' -bench . -benchtime 1s ./storage/... ./sync/... ./content/... ./ui/... ./cmd/...
 
 ## fuzz: a minute for every fuzz target.

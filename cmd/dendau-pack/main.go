@@ -15,6 +15,8 @@ const usage = `dendau-pack: from a course's folder to a signed lesson pack
 
   dendau-pack check COURSE|FILE.ddp        look a course or a pack over
   dendau-pack build COURSE --out FILE.ddp --key KEY [--version N] [--cache DIR]
+  dendau-pack voices --out FILE.ddv [--recordings DIR] [--cache DIR]
+                                           the spoken interface; DIR/voice/KEY.LANG.wav comes before the machine's voice
   dendau-pack inspect FILE                 what a .ddp, .ddb or .ddr says of itself
   dendau-pack key --out DIR                make a publisher's key: pack.key (keep it secret) and pack.pub
 
@@ -65,6 +67,8 @@ func command(ctx context.Context, args []string, stdout, stderr io.Writer) error
 		return check(args[1:], stdout, stderr)
 	case "inspect":
 		return inspect(args[1:], stdout)
+	case "voices":
+		return voices(ctx, args[1:], stdout, stderr)
 	case "key":
 		return makeKey(args[1:], stdout)
 	case "help", "-h", "--help":

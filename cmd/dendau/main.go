@@ -41,6 +41,7 @@ type openCmd struct {
 	Fullscreen bool     `help:"Fill the screen; on where a hall uses it." default:"false"`
 	Lang       string   `help:"Language of the interface until somebody chooses another." enum:"vi,en" default:"vi"`
 	Stick      string   `help:"Offer this directory as a stick." type:"path" placeholder:"DIR"`
+	Voice      string   `help:"File of the spoken interface (default: ${voices} beside the program)." type:"path" placeholder:"FILE"`
 	Trust      string   `help:"Folder of keys to trust (default: trust beside the program)." type:"path" placeholder:"DIR"`
 }
 
@@ -78,7 +79,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	var d doors
 	misused := -1
 	parser, err := kong.New(&d, kong.Name("dendau"), kong.Description(usage), kong.Writers(stdout, stderr),
-		kong.Vars{"data": dataHome()}, kong.Exit(func(code int) { misused = code }),
+		kong.Vars{"data": dataHome(), "voices": voicesFile}, kong.Exit(func(code int) { misused = code }),
 		kong.BindTo(ctx, (*context.Context)(nil)), kong.BindTo(stdout, (*io.Writer)(nil)))
 	if err != nil {
 		fmt.Fprintf(stderr, "dendau: %v\n", err)

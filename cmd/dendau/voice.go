@@ -1,7 +1,10 @@
 package main
 
 import (
+	"errors"
+	"fmt"
 	"log/slog"
+	"os"
 	"sync"
 
 	"dendau/content"
@@ -12,8 +15,58 @@ import (
 // slow is the rate of "chậm lại": three quarters of the normal one.
 const slow = 0.75
 
-// sources finds where a pack's file can be played in place.
+// voicesFile is the spoken interface, which lies beside the program.
+const voicesFile = "giong-noi.ddv"
+
+// sources finds where a file of a pack, or a clip of the interface, can be played in place.
 type sources func(content.Path) (media.Source, error)
+
+// interfaceVoices are the clips of the interface; a kiosk without them reads its lessons and is silent about the rest.
+type interfaceVoices struct {
+	path   string
+	voices *content.Voices // nil where there are none
+}
+
+// openVoices opens the file; without it everything goes on, and the log says why nothing is heard. It stays open as long as the program
+// runs, since clips play in place.
+func openVoices(path string, log *slog.Logger) interfaceVoices {
+	if path == "" {
+		path = beside(voicesFile)
+	}
+	v, err := readVoices(path)
+	if err != nil {
+		log.Warn("the interface is not spoken", "file", path, "error", err)
+	}
+	return interfaceVoices{path, v}
+}
+
+func readVoices(path string) (*content.Voices, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	info, err := f.Stat()
+	if err != nil {
+		return nil, errors.Join(err, f.Close())
+	}
+	v, err := content.OpenVoices(f, info.Size())
+	if err != nil {
+		return nil, errors.Join(err, f.Close())
+	}
+	return v, nil
+}
+
+// source finds a clip; a damaged one is not played.
+func (v interfaceVoices) source(p content.Path) (media.Source, error) {
+	if v.voices == nil {
+		return media.Source{}, errNoVoices
+	}
+	offset, length, err := v.voices.Locate(p)
+	return media.Source{Path: v.path, Offset: offset, Length: length}, err
+}
+
+// errNoVoices was told to the log once, when the program started.
+var errNoVoices = errors.New("the interface is not spoken here")
 
 // speaker reads clips one after another. A new Say replaces what is being said; a clip that cannot be played is passed over,
 // because nothing may depend on sound.
@@ -57,16 +110,27 @@ func (s *speaker) next() {
 		}
 		src, err := s.find(path)
 		if err == nil {
-			src.Clip = string(path)
+			src.Clip = s.playing()
 			err = s.player.Play(src)
 		}
 		if err == nil {
 			s.home(flow.VoiceAt{Ticket: s.ticket, Part: s.part})
 			return
 		}
-		s.log.Warn("voice not played", "file", path, "error", err)
+		if !errors.Is(err, errNoVoices) {
+			s.log.Warn("voice not played", "file", path, "error", err)
+		}
 	}
+	s.end()
+}
+
+// playing names what is being played, apart from the same clip at another time.
+func (s *speaker) playing() string { return fmt.Sprintf("%d.%d %s", s.ticket, s.part, s.clips[s.part]) }
+
+// end tells that all is said, or that nothing more can be. What was being said before goes silent too. s.mu is held.
+func (s *speaker) end() {
 	s.clips = nil
+	s.player.Stop()
 	s.home(flow.VoiceEnded{Ticket: s.ticket})
 }
 
@@ -74,12 +138,16 @@ func (s *speaker) next() {
 func (s *speaker) heard(e media.Event) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.part < 0 || s.part >= len(s.clips) || e.Clip != string(s.clips[s.part]) {
+	if s.part < 0 || s.part >= len(s.clips) || e.Clip != s.playing() {
 		return // of a clip that was replaced meanwhile
 	}
 	switch e.Kind {
 	case media.Failed:
 		s.log.Warn("voice failed", "file", e.Clip, "error", e.Err)
+		if errors.Is(e.Err, media.ErrNoPlayer) { // the rest would fail one by one
+			s.end()
+			return
+		}
 		s.next()
 	case media.Ended:
 		s.next()

@@ -55,6 +55,7 @@ type evening struct {
 	flow    *flow.Kiosk
 	pack    *content.Pack
 	path    string // of the pack
+	spoken  interfaceVoices
 	film    media.Player
 	voice   media.Player
 	app     fyne.App
@@ -78,6 +79,7 @@ func newEvening(k *kiosk, c *openCmd) *evening {
 			e.pack, e.path = o.pack, o.path
 		}
 	}
+	e.spoken = openVoices(c.Voice, k.logger)
 	e.flow = flow.New(e.config(packs))
 	// The player's process starts with the first clip that is played; a kiosk without it teaches in silence.
 	e.film, e.voice = mpv.Film(mpv.Options{}), mpv.Voice(mpv.Options{})
@@ -156,8 +158,11 @@ func (e *evening) pictures() ui.Pictures {
 	return newAlbum(e.pack, e.kiosk.logger)
 }
 
-// source finds a file of the pack, to be played in place.
+// source finds a file of the pack or a clip of the interface, to be played in place.
 func (e *evening) source(p content.Path) (media.Source, error) {
+	if p.OfInterface() {
+		return e.spoken.source(p)
+	}
 	if e.pack == nil {
 		return media.Source{}, os.ErrNotExist
 	}

@@ -3,7 +3,7 @@ package flow
 // What the screens say on which people find themselves and their lessons.
 
 func (sc script) home(s Home) saying {
-	again := sc.keys("voice.home")
+	again := sc.keys("learner.greeting")
 	var buttons []string
 	switch {
 	case s.People == 0:

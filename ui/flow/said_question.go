@@ -46,7 +46,7 @@ func (sc script) asking(place string, s Question) saying {
 	}
 	again := append(slices.Clone(once), sc.key(how))
 	if how != askedBy[content.Single] { // a way of answering that is not met every day is told each time
-		once, ready = again, "learner.give"
+		once, ready = again, "kit.done"
 	}
 	if len(s.Chosen) > 0 {
 		once = sc.keys("voice.chooseAgain")
