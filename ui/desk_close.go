@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"dendau/assets"
@@ -83,14 +84,56 @@ func (d *desk) handsCard(s flow.Close) {
 	rightW := kit.Width(right, plain(18)) + 2
 	d.put(x+w-33-rightW-32, 118, 22, 22, kit.NewIcon(d.style, "check", kit.Action))
 	d.note(x+w-33-rightW, 104, rightW, 50, right)
-	pitch := min(96.5, 492/float32(len(s.Hands)))
+	if wide := func(r flow.HandsRow) bool { return len(r.Counts) > 3 }; len(s.Hands) > 5 || slices.ContainsFunc(s.Hands, wide) {
+		d.manyHands(s)
+		return
+	}
+	pitch := float32(96.5)
 	for i, row := range s.Hands {
-		spec := kit.HandsSpec{Number: i + 1, Question: strings.ReplaceAll(d.text(row.Question), "\n", " "), Counts: row.Counts, Right: row.Right, Present: s.Here}
+		spec := kit.HandsSpec{Number: i + 1, Question: strings.ReplaceAll(d.text(row.Question), "\n", " "), Counts: row.Counts, Right: row.Right, Rights: row.Rights, Present: s.Here}
 		if row.Remind {
 			spec.Chip = d.t("facilitator.remind")
 		}
 		d.put(x+33, 154+pitch*float32(i), 772, 96, kit.HandsRow(d.style, spec))
 	}
+}
+
+// manyHands has a line for each question: what was asked, and the counts without bars.
+func (d *desk) manyHands(s flow.Close) {
+	const x, w = 488 + 33, 772
+	pitch := min(64, 484/float32(len(s.Hands)))
+	for i, row := range s.Hands {
+		d.put(x, 154+pitch*float32(i), w, pitch, d.handsLine(i+1, row))
+	}
+}
+
+// handsLine is one question of many.
+func (d *desk) handsLine(number int, row flow.HandsRow) *kit.Piece {
+	question := strings.ReplaceAll(d.text(row.Question), "\n", " ")
+	return kit.NewPiece(d.style, "row", question, func(p *kit.Pen) {
+		const cell = 84
+		p.Rect(kit.Box{W: p.W, H: 1}, kit.Shape{Fill: kit.Hair})
+		p.Words(kit.Box{W: 36, H: p.H}, kit.Words{Text: fmt.Sprint(number), Font: bold(20), Color: kit.Ink2, Middle: true})
+		left := p.W - cell*float32(len(row.Counts))
+		for i, n := range row.Counts {
+			at := kit.Box{X: left + cell*float32(i), Y: (p.H - 36) / 2, W: cell, H: 36}
+			badge, ink := kit.Shape{Fill: kit.Surface, Edge: kit.Edge, EdgeWidth: 2, Radius: 8}, kit.Ink
+			if row.Marked(i) {
+				badge, ink = kit.Shape{Fill: kit.Action, Radius: 8}, kit.OnAction
+			}
+			box := kit.Box{X: at.X, Y: at.Y + 3, W: 30, H: 30}
+			p.Rect(box, badge)
+			p.Words(box, kit.Words{Text: letter(i), Font: bold(18), Color: ink, Align: kit.Centre, Middle: true})
+			p.Words(kit.Box{X: at.X + 38, Y: at.Y, W: cell - 40, H: 36}, kit.Words{Text: fmt.Sprint(n), Font: kit.Font{Size: 22, Bold: row.Marked(i), Line: 1.2}, Color: kit.Ink, Middle: true})
+		}
+		room := left - 36 - 12
+		if row.Remind {
+			p.Icon("again", kit.Square(left-26, p.H/2, 26), kit.AmberEdge)
+			room -= 36
+		}
+		font := kit.Font{Size: 20, Line: 1.2}
+		p.Words(kit.Box{X: 36, W: room, H: p.H}, kit.Words{Text: oneLine(question, font, room-2), Font: font, Color: kit.Ink, Middle: true})
+	})
 }
 
 func (d *desk) closeBar(s flow.Close) {

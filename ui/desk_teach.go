@@ -13,8 +13,8 @@ import (
 
 // Teach is the presenter's window while the TV shows the lesson.
 //
-// Ids: teach.prev, teach.next, teach.hear, teach.cover, teach.reveal, teach.attendance, teach.end, hand.<i>.plus, hand.<i>.minus,
-// film.play, film.again, film.slow, film.subtitles.
+// Ids: teach.prev, teach.next, teach.hear, teach.cover, teach.reveal, teach.relay, teach.together, teach.pad, teach.point, teach.attendance,
+// teach.end, hand.<i>.plus, hand.<i>.minus, film.play, film.again, film.slow, film.subtitles.
 
 func (p *painter) teach(v flow.View, s flow.Teach) scene {
 	if !s.TwoScreens {
@@ -25,14 +25,15 @@ func (p *painter) teach(v flow.View, s flow.Teach) scene {
 		Class: s.Class, Lesson: d.titled(s.Lesson), TV: d.tvSays(s), Lasted: d.t("facilitator.lasted", "time", d.lasted(s.Elapsed)), Time: assets.Clock(v.Now),
 	}))
 	tv := d.newTVSlot(s)
-	d.write(24, 84, 576, 36, kit.Words{Text: d.t("facilitator.onTV"), Font: bold(20), Color: kit.Ink2, Middle: true})
 	d.put(24, 124, 576, 325, kit.NewPlate(d.style, kit.Shape{Fill: kit.AmberEdge, Radius: 8}))
 	d.put(28, 128, 568, 317, kit.NewPlate(d.style, kit.Shape{Fill: kit.Ground}))
 	d.put(30, 128, tv.w, tv.h, tv.Stage)
+	point := d.pointing(s, kit.Box{X: 30, Y: 128, W: tv.w, H: tv.h})
 	d.following(s)
-	d.notes(s)
-	hands := d.handsOrFilm(s)
-	d.whoIsHere(s)
+	d.notes(s, kit.Box{X: 624, Y: 88, W: 366, H: 548})
+	hands, below := d.handsOrFilm(s)
+	d.whoIsHere(s, kit.Box{X: teachX, Y: below, W: teachW, H: 636 - below})
+	d.keysLine(s)
 	if v.Notice != nil {
 		d.notice()
 	} else {
@@ -41,6 +42,7 @@ func (p *painter) teach(v flow.View, s flow.Teach) scene {
 	change := func(v flow.View) {
 		tv.follow(v)
 		hands(v.Main.(flow.Teach))
+		point(v.Main.(flow.Teach))
 	}
 	return d.scene(func(v flow.View) any { return teachRest(v.Main.(flow.Teach)) }, change)
 }
@@ -50,7 +52,7 @@ func teachRest(s flow.Teach) any {
 	s.Elapsed = s.Elapsed.Truncate(time.Minute)
 	playing := filmButtonsOf(s.Showing)
 	kind, counted := fmt.Sprintf("%T", s.Showing), len(s.Hands)
-	s.Showing, s.Hands = nil, nil
+	s.Showing, s.Hands, s.Pointer, s.HandsFull = nil, nil, flow.Point{}, false
 	return struct {
 		flow.Teach
 		kind    string
@@ -152,10 +154,10 @@ func (d *desk) following(s flow.Teach) {
 		title, note = d.nameOf(s.Next)
 	}
 	const x, w = 284, 316
-	d.write(x, 498, w, 30, kit.Words{Text: title, Font: bold(20), Color: kit.Ink2, Middle: true})
-	d.write(x, 530, w, 32, kit.Words{Text: oneLine(note, bold(20), w), Font: bold(20), Color: kit.Ink, Middle: true})
+	d.write(x, 496, w, 28, kit.Words{Text: title, Font: bold(20), Color: kit.Ink2, Middle: true})
+	d.write(x, 526, w, 52, kit.Words{Text: twoLines(note, tight(20), w), Font: tight(20), Color: kit.Ink, Middle: true})
 	end := kit.ButtonSpec{Kind: kit.Second, Text: d.t("facilitator.endLesson"), Icon: "flag", IconSize: 26, Font: bold(20), Radius: 16}
-	d.put(x, 574, w, 61, kit.NewButton(d.style, end, d.send(flow.EndLesson{})).Named("teach.end"))
+	d.put(x, 580, w, 56, kit.NewButton(d.style, end, d.send(flow.EndLesson{})).Named("teach.end"))
 }
 
 // nameOf is a TV's screen in two lines.
@@ -167,6 +169,8 @@ func (d *desk) nameOf(s flow.Screen) (title, note string) {
 		return d.t("facilitator.film"), d.text(s.Film.Film.Title)
 	case flow.TVQuestion:
 		return d.t("facilitator.questionN", "n", s.N), strings.ReplaceAll(d.text(s.Item.Question.Text), "\n", " ")
+	case flow.TVPractice:
+		return d.t("facilitator.practiceN", "n", s.N), strings.ReplaceAll(d.text(s.Item.Question.Text), "\n", " ")
 	case flow.TVDone:
 		return d.t("facilitator.lessonEnd"), d.t("facilitator.lessonEndNote")
 	}
@@ -192,8 +196,14 @@ func (d *desk) teachButtons(s flow.Teach) {
 	} else {
 		row(452, 148, "teach.cover", d.t("facilitator.cover"), "eyeoff", flow.Cover{})
 	}
-	if s.Hands != nil && !s.Reveal {
+	switch canReveal := s.Hands != nil && !s.Reveal || s.Together && !s.Reveal && !practising(s); {
+	case canReveal && s.CanRelay:
+		row(624, 216, "teach.reveal", d.t("facilitator.revealShort"), "check", flow.Reveal{})
+		row(852, 138, "teach.relay", d.t("facilitator.relay"), "person", flow.RelayWith{})
+	case canReveal:
 		row(624, 366, "teach.reveal", d.t("facilitator.reveal"), "check", flow.Reveal{})
+	case s.CanRelay:
+		row(624, 366, "teach.relay", d.t("facilitator.relayLong"), "person", flow.RelayWith{})
 	}
 	next := kit.ButtonSpec{Text: d.nextWord(s), Icon: "next", IconAt: kit.IconRight, IconSize: 40, Font: bold(30)}
 	if kit.ButtonWidth(next, 20) > teachW {
@@ -210,6 +220,14 @@ func (d *desk) nextWord(s flow.Teach) string {
 		return d.t("facilitator.questionNext")
 	case flow.TVFilm:
 		return d.t("facilitator.filmNext")
+	case flow.TVPractice:
+		return d.t("facilitator.practiceNext")
 	}
 	return d.t("facilitator.pageNext")
+}
+
+// practising tells that the TV shows a practice.
+func practising(s flow.Teach) bool {
+	_, ok := s.Showing.(flow.TVPractice)
+	return ok
 }

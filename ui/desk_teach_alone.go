@@ -2,9 +2,12 @@ package ui
 
 import (
 	"fmt"
+	"time"
 
 	"fyne.io/fyne/v2"
 
+	"dendau/assets"
+	"dendau/content"
 	"dendau/ui/flow"
 	"dendau/ui/kit"
 )
@@ -12,7 +15,9 @@ import (
 // Teach with one screen: the hall looks at the same window as the facilitator. It shows what the TV would, as large, without the TV's bar,
 // and a row of buttons beneath. Nothing that the hall reads is smaller than on a TV.
 //
-// Ids: those of Teach, except that the TV is never covered.
+// Notes, time, raised hands and who is here lie on a card of the facilitator's own, one press away.
+//
+// Ids: those of Teach without the pointer, and teach.aside.
 
 const (
 	aloneRowY  = 660
@@ -24,7 +29,10 @@ func (p *painter) teachAlone(v flow.View, s flow.Teach) scene {
 	d := p.desk(v)
 	var sub scene
 	hands := func(flow.Teach) {}
-	if q, ok := s.Showing.(flow.TVQuestion); ok && !s.Black {
+	q, question := s.Showing.(flow.TVQuestion)
+	if s.Aside && !s.Black {
+		d.aside(s)
+	} else if question && s.Hands != nil && !s.Reveal && !s.Black && q.Item.Type != content.Hotspot {
 		hands = d.countHere(s, q)
 	} else {
 		sub = d.largeTV(v, s)
@@ -46,7 +54,13 @@ func (p *painter) teachAlone(v flow.View, s flow.Teach) scene {
 
 // aloneRest is what of the window is drawn anew when it changes. Time, notes and the list are not on it.
 func aloneRest(s flow.Teach) any {
-	rest := flow.Teach{TwoScreens: s.TwoScreens, Next: s.Next, Reveal: s.Reveal, Black: s.Black, CanBack: s.CanBack, Raised: s.Raised}
+	rest := flow.Teach{
+		TwoScreens: s.TwoScreens, Next: s.Next, Reveal: s.Reveal, Black: s.Black, CanBack: s.CanBack, Raised: s.Raised, CanRelay: s.CanRelay,
+		Together: s.Together, Aside: s.Aside,
+	}
+	if s.Aside {
+		rest.Elapsed, rest.Away, rest.Here, rest.Members = s.Elapsed.Truncate(time.Minute), s.Away, s.Here, s.Members
+	}
 	counted := len(s.Hands)
 	switch showing := s.Showing.(type) {
 	case flow.TVQuestion:
@@ -180,12 +194,44 @@ func (d *desk) aloneRow(s flow.Teach) []fyne.CanvasObject {
 	} else {
 		add("teach.hear", "kit.hear", "hear", kit.Second, flow.HearAgain{})
 	}
-	if s.Hands != nil && !s.Reveal {
+	if s.Together && !(s.Reveal && !practising(s)) {
+		add("teach.together", "facilitator.togetherButton", "hand", kit.Second, flow.Together{})
+	}
+	if (s.Hands != nil || s.Together && !practising(s)) && !s.Reveal {
 		add("teach.reveal", "facilitator.revealShort", "check", kit.Second, flow.Reveal{})
 	}
-	add("teach.attendance", "facilitator.attendance", "people", kit.Second, flow.ToAttendance{})
-	if s.Next != nil {
-		add("teach.end", "facilitator.endShort", "flag", kit.Second, flow.EndLesson{})
+	if s.CanRelay {
+		add("teach.relay", "facilitator.relay", "person", kit.Second, flow.RelayWith{})
+	}
+	switch {
+	case s.Aside:
+		add("teach.aside", "facilitator.asideClose", "back", kit.AmberSoftButton, flow.Aside{})
+	case len(s.Raised) > 0: // somebody at the PC calls: said without a name before the class
+		add("teach.aside", "facilitator.asideRaised", "hand", kit.AmberSoftButton, flow.Aside{})
+	default:
+		add("teach.aside", "facilitator.aside", "list", kit.Second, flow.Aside{})
 	}
 	return all
+}
+
+// aside is the facilitator's own card in place of the picture: notes, time, who called, who is here, and what is rarely pressed.
+func (d *desk) aside(s flow.Teach) {
+	d.put(0, 0, kit.StageW, 72, kit.PresenterBar(d.style, kit.PresenterBarSpec{
+		Class: s.Class, Lesson: d.titled(s.Lesson), TV: d.t("facilitator.asideTitle"), Lasted: d.t("facilitator.lasted", "time", d.lasted(s.Elapsed)), Time: assets.Clock(d.view.Now),
+	}))
+	d.notes(s, kit.Box{X: 24, Y: 88, W: 640, H: 548})
+	d.whoIsHere(s, kit.Box{X: 688, Y: 88, W: 654, H: 300})
+	d.card(688, 404, 654, 232)
+	title, note := d.t("facilitator.nothingAfter"), ""
+	if s.Next != nil {
+		title, note = d.nameOf(s.Next)
+	}
+	d.write(712, 416, 606, 30, kit.Words{Text: d.t("facilitator.after") + " · " + title, Font: bold(20), Color: kit.Ink2, Middle: true})
+	d.write(712, 450, 606, 56, kit.Words{Text: twoLines(note, tight(22), 606), Font: tight(22), Color: kit.Ink, Middle: true})
+	button := func(x float32, id, text, icon string, a flow.Action) {
+		spec := kit.ButtonSpec{Kind: kit.Second, Text: text, Icon: icon, IconSize: 26, Font: bold(20), Radius: 16}
+		d.put(x, 538, 295, 76, kit.NewButton(d.style, spec, d.send(a)).Named(id))
+	}
+	button(712, "teach.cover", d.t("facilitator.cover"), "eyeoff", flow.Cover{})
+	button(1023, "teach.end", d.t("facilitator.endLesson"), "flag", flow.EndLesson{})
 }

@@ -14,17 +14,17 @@ import (
 // What stands beside the TV's picture in the presenter's window: notes, raised hands, counts or the film's buttons, and who is here.
 
 // notes are the facilitator's reminders, and who asked for help.
-func (d *desk) notes(s flow.Teach) {
-	const x, w = 624, 366
-	d.card(x, 88, w, 548)
-	d.put(x+32, 114, 32, 32, kit.NewPicture(d.style, assets.Picture("memo", d.style.Dark), ""))
-	d.write(x+74, 106, w-94, 48, kit.Words{Text: d.t("facilitator.notes"), Font: bold(24), Color: kit.Ink, Middle: true})
-	bottom := float32(620)
+func (d *desk) notes(s flow.Teach, at kit.Box) {
+	x, w := at.X, at.W
+	d.card(x, at.Y, w, at.H)
+	d.put(x+32, at.Y+26, 32, 32, kit.NewPicture(d.style, assets.Picture("memo", d.style.Dark), ""))
+	d.write(x+74, at.Y+18, w-94, 48, kit.Words{Text: d.t("facilitator.notes"), Font: bold(24), Color: kit.Ink, Middle: true})
+	bottom := at.Y + at.H - 16
 	if len(s.Raised) > 0 {
-		bottom = 512
-		d.raised(s, kit.Box{X: x + 20, Y: 528, W: w - 40, H: 88})
+		d.raised(s, kit.Box{X: x + 20, Y: bottom - 92, W: w - 40, H: 88})
+		bottom -= 108
 	}
-	y := float32(162)
+	y := at.Y + 74
 	for i, note := range s.Notes {
 		words := kit.Words{Text: d.text(note), Font: plain(22), Color: kit.Ink}
 		high := kit.Height(words, w-104)
@@ -60,50 +60,6 @@ func (d *desk) raised(s flow.Teach, at kit.Box) {
 	d.write(at.X+82, at.Y, at.W-98, at.H, kit.Words{Text: text, Font: bold(22), Color: kit.Ink, Middle: true})
 }
 
-// The right column of the presenter's window.
-const teachX, teachW = 1014, 328
-
-// handsOrFilm is the card at the upper right: the hands of a question, the buttons of a film.
-func (d *desk) handsOrFilm(s flow.Teach) func(flow.Teach) {
-	if film, ok := s.Showing.(flow.TVFilm); ok {
-		d.card(teachX, 88, teachW, 344)
-		for i, b := range d.filmControls(film) {
-			d.put(teachX+20, 100+82*float32(i), teachW-40, 70, b)
-		}
-		return func(flow.Teach) {}
-	}
-	if s.Hands == nil {
-		return func(flow.Teach) {}
-	}
-	d.card(teachX, 88, teachW, 344)
-	d.write(teachX+20, 100, 140, 44, kit.Words{Text: d.t("facilitator.hands"), Font: bold(24), Color: kit.Ink, Middle: true})
-	total := kit.NewText(d.style, kit.Words{Font: bold(20), Color: kit.Ink2, Align: kit.RightSide, Middle: true})
-	d.put(teachX+140, 100, teachW-160, 44, total)
-	counts := make([]*kit.Text, len(s.Hands))
-	pitch := min(92, 276/float32(len(s.Hands)))
-	for i := range s.Hands {
-		row := kit.Counter(d.style, kit.CounterSpec{Key: letter(i), OnLess: d.send(flow.Hand{I: i, By: -1}), OnMore: d.send(flow.Hand{I: i, By: 1})})
-		renamed(row, "less-"+letter(i), fmt.Sprintf("hand.%d.minus", i))
-		renamed(row, "more-"+letter(i), fmt.Sprintf("hand.%d.plus", i))
-		counts[i], _ = kit.Find(row, "count-"+letter(i)).(*kit.Text)
-		d.put(teachX+20, 152+pitch*float32(i), 288, 76, row)
-	}
-	change := func(s flow.Teach) {
-		sum := 0
-		for i, n := range s.Hands {
-			sum += n
-			if counts[i] != nil {
-				counts[i].SetText(fmt.Sprint(n))
-			}
-		}
-		total.SetText(d.t("facilitator.handsOf", "n", sum, "of", s.Here))
-	}
-	change(s)
-	return change
-}
-
-func letter(i int) string { return string(rune('A' + i)) }
-
 // filmControls are the film's four buttons, the first of them to play and to pause.
 func (d *desk) filmControls(f flow.TVFilm) []fyne.CanvasObject {
 	play, icon := d.t("facilitator.filmPlay"), "play"
@@ -133,24 +89,29 @@ func (d *desk) filmControls(f flow.TVFilm) []fyne.CanvasObject {
 	}
 }
 
-// whoIsHere says how many came and who is away; without hands to count it has the whole column.
-func (d *desk) whoIsHere(s flow.Teach) {
-	y := float32(448)
-	_, film := s.Showing.(flow.TVFilm)
-	if s.Hands == nil && !film {
-		y = 88
+// whoIsHere says how many came and who is away, as far as there is room for names.
+func (d *desk) whoIsHere(s flow.Teach, at kit.Box) {
+	d.card(at.X, at.Y, at.W, at.H)
+	mend := kit.ButtonSpec{Kind: kit.Second, Text: d.t("facilitator.mendList"), Icon: "people", IconSize: 28, Font: bold(20), Radius: 16}
+	high := min(69, at.H-14)
+	bottom := at.Y + at.H - high - 13
+	if at.H < 110 { // the button says it all
+		mend.Text, bottom = d.t("facilitator.hereShort", "n", s.Here, "of", s.Members), at.Y+(at.H-high)/2
 	}
-	d.card(teachX, y, teachW, 636-y)
-	d.write(teachX+20, y+4, 160, 40, kit.Words{Text: d.t("facilitator.hereTitle"), Font: bold(24), Color: kit.Ink, Middle: true})
-	d.write(teachX+140, y+4, teachW-160, 40, kit.Words{Text: fmt.Sprintf("%d / %d", s.Here, s.Members), Font: bold(24), Color: kit.Ink, Align: kit.RightSide, Middle: true})
+	d.put(at.X+20, bottom, at.W-40, high, kit.NewButton(d.style, mend, d.send(flow.ToAttendance{})).Named("teach.attendance"))
+	if at.H < 110 {
+		return
+	}
+	d.write(at.X+20, at.Y+4, 160, 40, kit.Words{Text: d.t("facilitator.hereTitle"), Font: bold(24), Color: kit.Ink, Middle: true})
+	d.write(at.X+140, at.Y+4, at.W-160, 40, kit.Words{Text: fmt.Sprintf("%d / %d", s.Here, s.Members), Font: bold(24), Color: kit.Ink, Align: kit.RightSide, Middle: true})
+	room := bottom - at.Y - 46 - 8
 	words := kit.Words{Text: d.awayText(s.Away), Font: kit.Font{Size: 20, Line: 1.35}, Color: kit.Ink}
-	room := 636 - y - 46 - 86
-	for n := len(s.Away) - 1; n > 0 && kit.Height(words, teachW-40) > room; n-- {
+	for n := len(s.Away) - 1; n >= 0 && kit.Height(words, at.W-40) > room; n-- {
 		words.Text = d.awayText(s.Away[:n]) + d.t("facilitator.andMore", "n", len(s.Away)-n)
 	}
-	d.write(teachX+20, y+46, teachW-40, room, words)
-	mend := kit.ButtonSpec{Kind: kit.Second, Text: d.t("facilitator.mendList"), Icon: "people", IconSize: 28, Font: bold(20), Radius: 16}
-	d.put(teachX+20, 554, teachW-40, 69, kit.NewButton(d.style, mend, d.send(flow.ToAttendance{})).Named("teach.attendance"))
+	if kit.Height(words, at.W-40) <= room {
+		d.write(at.X+20, at.Y+46, at.W-40, room, words)
+	}
 }
 
 func (d *desk) awayText(away []flow.Person) string {

@@ -1,13 +1,11 @@
 package ui
 
 import (
-	"fmt"
 	"reflect"
 
 	"fyne.io/fyne/v2"
 
 	"dendau/assets"
-	"dendau/content"
 	"dendau/ui/flow"
 	"dendau/ui/kit"
 )
@@ -134,49 +132,6 @@ func (p *painter) tvFilm(_ flow.View, s flow.TVFilm) scene {
 	change(s)
 	rest := func(s flow.TVFilm) any { return buttonsOfFilm(s.Film) }
 	return scene{stage: stage, update: followTV(s, rest, change), step: film.Step}
-}
-
-func (p *painter) tvQuestion(_ flow.View, s flow.TVQuestion) scene {
-	style, stage := p.tvStyle(), kit.NewStage()
-	p.tvBar(stage, p.t("learner.tvQuestion", "i", s.N), s.Frame, p.t("learner.tvReview"), p.t("learner.review"))
-	words := kit.Words{Text: p.text(s.Item.Question.Text), Font: style.Font(kit.TVQuestion), Color: kit.Ink, Balance: true}
-	const w, gap = tvW - 2*tvLeft, 16
-	for words.Font.Size > leastOnTV && kit.Lines(words, w) > 2 {
-		words.Font.Size--
-	}
-	high := kit.Height(words, w)
-	stage.Put(tvLeft, tvBarH+16, w, high, kit.NewText(style, words))
-	top := max(296, tvBarH+16+high+16)
-	n := len(s.Item.Options)
-	rowH := min(136, (tvH-24-top-gap*float32(n-1))/float32(n))
-	var most int
-	for _, hands := range s.Hands {
-		most = max(most, hands)
-	}
-	bar := p.tvBars(s.Item)
-	for i, o := range s.Item.Options {
-		spec := kit.TVOptionSpec{Bar: bar, Key: string(rune('A' + i)), Text: p.text(o.Text), Right: s.Reveal && s.Item.Mark(i)}
-		if i < len(s.Hands) && most > 0 {
-			spec.Count, spec.Counted, spec.Most = s.Hands[i], true, most
-		}
-		row := kit.TVOption(style, spec)
-		stage.Put(tvLeft, top+float32(i)*(rowH+gap), w, rowH, row.Named(fmt.Sprintf("tv.option.%c", 'A'+i)))
-	}
-	// The voice says one part after another without a change on the screen.
-	rest := func(s flow.TVQuestion) any { s.Voice, s.Part = false, 0; return s }
-	return scene{stage: stage, update: followTV(s, rest, func(flow.TVQuestion) {})}
-}
-
-// tvBars is where the bars of counted hands begin, so that no answer takes more than two lines beside them.
-func (p *painter) tvBars(item content.Item) float32 {
-	bar := float32(kit.TVBars)
-	for _, o := range item.Options {
-		words := kit.Words{Text: p.text(o.Text), Font: p.tvStyle().Font(kit.TVBarText)}
-		for bar < kit.TVBarsLast && kit.Lines(words, kit.TVTextWidth(bar)) > 2 {
-			bar += 40
-		}
-	}
-	return bar
 }
 
 // tvNight is the lamp on the table at night, at the left of the screens before and after a lesson.

@@ -31,6 +31,7 @@ type Windows struct {
 	input   *kit.Input
 	main    pane
 	tv      pane
+	pointer tvPointer
 	shown   flow.View
 	dark    *bool
 }
@@ -86,6 +87,7 @@ func (w *Windows) Show(v flow.View) {
 			tv = flow.TVRest{}
 		}
 		w.draw(&w.tv, before, v, tv, true)
+		w.pointer.move(v.Pointer)
 	}
 }
 
@@ -106,6 +108,9 @@ func (w *Windows) draw(p *pane, before, v flow.View, s flow.Screen, tv bool) {
 	painter := &painter{style: style, lang: v.Style.Lang, do: w.do, pictures: w.options.Pictures, film: w.options.Film, cues: w.options.Subtitles, tv: tv}
 	old := p.scene.stage
 	p.scene, p.screen, p.style = painter.draw(v, s), s, style
+	if tv {
+		w.pointer.over(p.scene.stage, style)
+	}
 	p.window.SetContent(p.scene.stage)
 	if old != nil {
 		canvas.Refresh(old) // gives its textures back; the toolkit alone keeps those of the last minute, some 5 MB a screen

@@ -98,9 +98,9 @@ func (r *closeRoom) view(k *Kiosk) Screen {
 }
 
 func handsRow(it content.Item, h record.HandsCounted) HandsRow {
-	row := HandsRow{Question: it.Question.Text, Counts: h.Counts, Right: h.Right}
+	row := HandsRow{Question: it.Question.Text, Counts: h.Counts, Right: h.Right, Rights: h.Rights}
 	for i, n := range h.Counts {
-		if i != h.Right && n*remindShare > sum(h.Counts) {
+		if !row.Marked(i) && n*remindShare > sum(h.Counts) {
 			row.Remind = true
 		}
 	}

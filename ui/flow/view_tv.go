@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"slices"
 	"time"
 
 	"dendau/content"
@@ -108,9 +109,16 @@ type Close struct {
 type HandsRow struct {
 	Question content.Text
 	Counts   []int
-	Right    int
+	// Right is the right answer, Rights all of them where there are several.
+	Right  int
+	Rights []int
 	// Remind is set when one wrong option took more than a quarter of the hands.
 	Remind bool
+}
+
+// Marked tells whether option i is right.
+func (r HandsRow) Marked(i int) bool {
+	return i == r.Right || slices.Contains(r.Rights, i)
 }
 
 func (Teach) screen()       {}

@@ -1,5 +1,7 @@
 package kit
 
+import "slices"
+
 // PresenceState is how somebody stands on the attendance screen.
 type PresenceState uint8
 
@@ -99,6 +101,7 @@ type HandsSpec struct {
 	Question string // one line; the screen shortens it
 	Counts   []int  // A, B, C
 	Right    int    // index of the right one, -1 if it was not shown
+	Rights   []int  // all of them where there are several
 	Present  int    // all bars on this one scale
 	Chip     string // "nên nhắc lại", "" for none
 }
@@ -125,7 +128,7 @@ func HandsRow(s Style, h HandsSpec) *Piece {
 }
 
 func (p *Pen) hands(b Box, i, n int, h HandsSpec) {
-	right := i == h.Right
+	right := i == h.Right || slices.Contains(h.Rights, i)
 	badge := Shape{Fill: Surface, Edge: Edge, EdgeWidth: 2, Radius: 10}
 	letter, bar := Ink, Edge
 	if right {
