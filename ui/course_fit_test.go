@@ -86,7 +86,7 @@ func (p *painter) itemMustFit(t *testing.T, file string, item content.Item) {
 		}
 		fb := p.feedback(s)
 		fb.Title = strings.ReplaceAll(fb.Title, "\n", " ")
-		if need, room := p.feedbackHeight(fb, bodyW-answerSide)+24, bodyBottom-bodyTop-p.wideOptionH(item.Options[item.Key])-12; need > room {
+		if need, room := p.feedbackHeight(fb, bodyW-answerSide)+24, bodyBottom-bodyTop-p.wideOptionH(p.optionSpec(s, item.Key, false))-12; need > room {
 			t.Errorf("%s: answer %q at size %d in %s is %v high, %v is there", file, fb.Reason, p.size(), p.lang, need, room)
 		}
 	}

@@ -28,6 +28,7 @@ type galleryCase struct {
 func gallery() []galleryCase {
 	all := append([]galleryCase(nil), learnerCases...)
 	all = append(all, voiceCases...)
+	all = append(all, answerCases()...)
 	for _, c := range deskCases {
 		c.desk = true
 		all = append(all, c)

@@ -7,7 +7,7 @@ import (
 
 // FindName is the list by typing, for who did not find themselves among the tiles.
 //
-// Ids: name.<learner id>, and the keyboard's own: key-a, key-tone-s, key-space, key-erase, key-clear, key-method, key-done.
+// Ids: name.<learner id>, and the keyboard's own: key.a, key.tone.s, key.space, key.erase, key.clear, key.method, key.alphabet, key.done.
 
 func (p *painter) findName(v flow.View, s flow.FindName) scene {
 	b := p.learner(v, railSpec{})
@@ -20,7 +20,7 @@ func (p *painter) findName(v flow.View, s flow.FindName) scene {
 	}
 	b.put(bodyX, 88, fieldW, 96, kit.Field(b.style, kit.FieldSpec{Text: s.Text, Placeholder: b.t("learner.typeName"), Focused: true, Learner: true}, nil))
 	b.matches(s, matchX)
-	b.put(bodyX, 208, bodyW, 536, kit.Keyboard(b.style, kit.KeyboardSpec{VNI: s.Keys.VNI}, p.typed(flow.Next{})))
+	b.put(bodyX, 208, bodyW, 536, kit.Keyboard(b.style, kit.KeyboardSpec{VNI: s.Keys.VNI, Alphabet: s.Keys.Alphabet}, p.typed(flow.Next{})))
 	return b.scene(mainScreen, nil)
 }
 
@@ -28,7 +28,7 @@ func (p *painter) findName(v flow.View, s flow.FindName) scene {
 func (b *board) matches(s flow.FindName, x float32) {
 	w := float32(bodyRight) - x
 	say := func(key string, y, h float32) {
-		words := kit.Words{Text: b.t(key), Font: kit.Font{Size: [...]float32{26, 28, 30}[b.size()], Bold: true, Line: 1.25}, Color: kit.Ink2, Middle: true}
+		words := kit.Words{Text: b.t(key), Font: kit.Font{Size: [...]float32{26, 28, 32}[b.size()], Bold: true, Line: 1.2}, Color: kit.Ink2, Middle: true}
 		b.put(x, y, w, h, kit.NewText(b.style, words))
 	}
 	if s.Text == "" {
@@ -73,6 +73,8 @@ func (p *painter) typed(done flow.Action) func(kit.Key) {
 			p.do(flow.EraseAll{})
 		case kit.KeyMethod:
 			p.do(flow.KeyVNI{})
+		case kit.KeyAlphabet:
+			p.do(flow.KeyAlphabet{})
 		case kit.KeyDone:
 			p.do(done)
 		}
