@@ -25,8 +25,11 @@ func (p *painter) pin(v flow.View, s flow.PIN) scene {
 		d.notice()
 	} else {
 		back, icon := d.t("facilitator.learnersScreen"), "home"
-		if s.Leaving {
+		switch {
+		case s.Leaving:
 			back, icon = d.t("facilitator.stay"), "back"
+		case s.Page:
+			back, icon = d.t("facilitator.backToPage"), "back"
 		}
 		spec := kit.ButtonSpec{Kind: kit.Second, Text: back, Icon: icon, IconSize: 28, Font: bold(22), Radius: 16, Ink: kit.Ink}
 		d.put(544, 672, kit.ButtonWidth(spec, 25), 69, kit.NewButton(d.style, spec, d.send(flow.Back{})).Named("pin.home"))

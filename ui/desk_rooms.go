@@ -11,7 +11,7 @@ import (
 
 // The facilitator's other rooms: the list of learners and the kiosk's settings.
 //
-// Ids: learners.add, sheet.prev, sheet.next, settings.lang, settings.dark, settings.back.
+// Ids: learners.add, sheet.prev, sheet.next, settings.lang, settings.dark, settings.finding.0…, settings.back.
 
 func (p *painter) learners(v flow.View, s flow.Learners) scene {
 	d := p.desk(v)
@@ -29,7 +29,7 @@ func (p *painter) learners(v flow.View, s flow.Learners) scene {
 	const columns, rows, gap = 4, 10, 16
 	const w, h = (deskRight - deskLeft - gap*(columns-1)) / columns, (deskBottom - deskTop) / rows
 	for i, who := range s.People {
-		d.put(deskLeft+(w+gap)*float32(i/rows), deskTop+h*float32(i%rows), w, h, d.learnerRow(who))
+		d.put(deskLeft+(w+gap)*float32(i/rows), deskTop+h*float32(i%rows), w, h, d.learnerRow(who, s.Finding))
 	}
 	var bar kit.ActionBarSpec
 	bar.Text = d.t("facilitator.sorted")
@@ -39,8 +39,11 @@ func (p *painter) learners(v flow.View, s flow.Learners) scene {
 }
 
 // learnerRow is one person: the name, and what tells namesakes apart.
-func (d *desk) learnerRow(who flow.Person) *kit.Piece {
+func (d *desk) learnerRow(who flow.Person, finding flow.Finding) *kit.Piece {
 	note := birthplace(d.painter, who)
+	if finding != flow.ByName {
+		note += " · " + d.t("cards.line", "card", d.cardWord(finding, who.Card))
+	}
 	return kit.NewPiece(d.style, "row", who.Full+", "+note, func(p *kit.Pen) {
 		p.Rect(kit.Box{Y: p.H - 1, W: p.W, H: 1}, kit.Shape{Fill: kit.Hair})
 		name := bold(20)
@@ -48,7 +51,11 @@ func (d *desk) learnerRow(who flow.Person) *kit.Piece {
 			name.Size--
 		}
 		p.Words(kit.Box{Y: 3, W: p.W, H: 28}, kit.Words{Text: who.Full, Font: name, Color: kit.Ink, Middle: true})
-		p.Words(kit.Box{Y: 28, W: p.W, H: 26}, kit.Words{Text: note, Font: p.Font(kit.DeskLabel), Color: kit.Ink2, Middle: true})
+		small := p.Font(kit.DeskLabel)
+		for small.Size > 18 && kit.Width(note, small) > p.W {
+			small.Size--
+		}
+		p.Words(kit.Box{Y: 28, W: p.W, H: 26}, kit.Words{Text: note, Font: small, Color: kit.Ink2, Middle: true})
 	})
 }
 
@@ -84,9 +91,30 @@ func (d *desk) settingsChoices(s flow.Settings) {
 			d.put(x+32+236*float32(i), y+56, 220, 88, choice)
 		}
 	}
-	pair(112, d.t("facilitator.language"), "settings.lang", [2]string{"Tiếng Việt", "English"}, s.Lang == "en", flow.ToggleLang{})
-	pair(296, d.t("facilitator.look"), "settings.dark", [2]string{d.t("facilitator.light"), d.t("facilitator.dark")}, s.Dark, flow.ToggleDark{})
-	d.write(x+32, 472, w-64, 120, kit.Words{Text: d.t("facilitator.lookNote"), Font: plain(20), Color: kit.Ink2})
+	pair(96, d.t("facilitator.language"), "settings.lang", [2]string{"Tiếng Việt", "English"}, s.Lang == "en", flow.ToggleLang{})
+	pair(252, d.t("facilitator.look"), "settings.dark", [2]string{d.t("facilitator.light"), d.t("facilitator.dark")}, s.Dark, flow.ToggleDark{})
+	d.write(x+32, 398, w-64, 60, kit.Words{Text: d.t("facilitator.lookNote"), Font: plain(20), Color: kit.Ink2})
+	d.settingsFinding(kit.Box{X: x + 32, Y: 488, W: w - 64}, s.Finding)
+}
+
+// settingsFinding is how people find themselves.
+func (d *desk) settingsFinding(at kit.Box, now flow.Finding) {
+	const gap, high = 12, 88
+	d.write(at.X, at.Y, at.W, 48, kit.Words{Text: d.t("facilitator.finding"), Font: bold(24), Color: kit.Ink, Middle: true})
+	names := []string{d.t("facilitator.findByName"), d.t("facilitator.findByPicture"), d.t("facilitator.findByColour")}
+	w := (at.W - 2*gap) / 3
+	for i, name := range names {
+		var press func()
+		if flow.Finding(i) != now {
+			press = d.send(flow.FindingChosen{Finding: flow.Finding(i)})
+		}
+		choice := kit.Choice(d.style, kit.ChoiceSpec{Text: name, Chosen: press == nil, Size: 22}, press)
+		if press != nil {
+			choice.Named(fmt.Sprintf("settings.finding.%d", i))
+		}
+		d.put(at.X+(w+gap)*float32(i), at.Y+52, w, high, choice)
+	}
+	d.write(at.X, at.Y+52+high+12, at.W, 84, kit.Words{Text: d.t("facilitator.findNote"), Font: plain(20), Color: kit.Ink2})
 }
 
 // settingsFacts are what the kiosk is.

@@ -7,14 +7,15 @@ import (
 
 // Tonight is the facilitator's home: date, class and lesson are proposed, one press accepts them all.
 //
-// Ids: tonight.open, .cancel, .date, .class, .lesson, .lock, .handover, .arrived, .learners, .alone, .report, .settings.
+// Ids: tonight.open, .cancel, .date, .class, .lesson, .lock or .back, .handover, .arrived, .learners, .alone, .report, .settings.
 
 func (p *painter) tonight(v flow.View, s flow.Tonight) scene {
 	d := p.desk(v)
-	d.head(headSpec{
-		title: d.t("facilitator.hello", "name", givenName(s.Facilitator)), sub: s.Hall + " · " + s.Commune,
-		buttons: []kit.DeskButton{d.button("tonight.lock", d.t("facilitator.lock"), "lock", flow.Lock{})},
-	})
+	buttons := []kit.DeskButton{d.button("tonight.lock", d.t("facilitator.lock"), "lock", flow.Lock{})}
+	if len(s.Waiting) > 0 { // a learner's page does: it is where locking leads too
+		buttons = []kit.DeskButton{d.button("tonight.back", d.t("facilitator.pageWaits", "who", lowerFirst(d.calledAll(s.Waiting))), "back", flow.GoOn{})}
+	}
+	d.head(headSpec{title: d.t("facilitator.hello", "name", givenName(s.Facilitator)), sub: s.Hall + " · " + s.Commune, buttons: buttons})
 	d.proposal(s)
 	d.roadCard(s.Road)
 	if v.Notice != nil {

@@ -132,6 +132,9 @@ func (d *desk) consent(s flow.WalkIn) {
 	you := d.pronoun([]flow.Person{s.Person})
 	d.card(x, deskTop, w, 568)
 	d.write(x+29, 108, w-58, 56, kit.Words{Text: d.t("facilitator.readAloud"), Font: bold(24), Color: kit.Ink, Middle: true})
+	if s.Finding != flow.ByName { // the card that the new person is handed
+		d.put(x+w-29-72, 100, 72, 72, kit.NewPicture(d.style, d.cardPicture(s.Finding, s.Person.Card), d.cardWord(s.Finding, s.Person.Card)))
+	}
 	d.write(x+29, 172, w-58, 236, kit.Words{Text: d.t("facilitator.consent", "you", you, "You", upperFirst(you)), Font: kit.Font{Size: 22, Line: 1.48}, Color: kit.Ink})
 	yes := kit.ChoiceSpec{Text: d.t("facilitator.consentYes"), Disc: true, Size: 24}
 	no := kit.ChoiceSpec{Text: d.t("facilitator.consentNo"), Note: d.t("facilitator.consentNoNote"), Disc: true, Size: 24}
@@ -158,7 +161,11 @@ func (d *desk) walkInBar(s flow.WalkIn) {
 		add.OnPress = d.send(flow.AddPerson{})
 	}
 	cancel := d.button("walkin.cancel", d.t("facilitator.dontAdd"), "", flow.Back{})
-	d.bar(kit.ActionBarSpec{Text: d.walkInNote(s), Buttons: []kit.DeskButton{cancel}, Primary: add})
+	note := d.walkInNote(s)
+	if s.Finding != flow.ByName && s.CanAdd && *s.Consent {
+		note = d.t("cards.line", "card", d.cardWord(s.Finding, s.Person.Card))
+	}
+	d.bar(kit.ActionBarSpec{Text: note, Buttons: []kit.DeskButton{cancel}, Primary: add})
 }
 
 func lowerFirstIf(yes bool, s string) string {

@@ -57,7 +57,7 @@ func (p *painter) learner(v flow.View, r railSpec) *board {
 		b.put(16, 24, 144, actionH, kit.RailButton(p.style, kit.RailBack, false, p.send(flow.Back{})).Named("rail.back"))
 	}
 	if r.face {
-		b.put(railX, faceY, railW, faceH, p.portrait(r.who))
+		b.put(railX, faceY, railW, faceH, p.seatButton(v, r.who))
 	}
 	b.put(railX, voiceY, railW, voiceH, kit.VoiceButton(p.style, kit.VoiceState(v.Style.Voice), p.send(flow.VoiceMode{})).Named("rail.voice"))
 	for speaking := range b.hear {
@@ -103,6 +103,14 @@ func (b *board) head(pill string, f flow.Frame, countKey string) {
 		Count: b.t(countKey, "i", f.N, "of", f.Of),
 		Lamps: kit.LampRow{Total: f.Of, Lit: f.N, Current: f.N},
 	}))
+}
+
+// lessonPill is a lesson in two words; the first steps with the machine have no number.
+func (p *painter) lessonPill(l flow.LessonRef) string {
+	if l.Number == 0 {
+		return p.t("learner.firstStepsOneLine")
+	}
+	return p.t("kit.lesson", "n", l.Number)
 }
 
 // primaryW is the width of the one primary in the action bar; it grows with its text.

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"image"
 	"strconv"
 
@@ -9,9 +10,12 @@ import (
 	"dendau/ui/kit"
 )
 
-// Home is where every evening starts and every person ends.
+// Home is where every evening starts and every person ends. What one finds oneself by stands on it, so that one's lesson is two presses away.
 //
-// Ids: home.find, home.type, home.try, home.facilitator, home.lang.
+// Ids: home.find, group.0…, cards.0…, home.name, home.type, home.first, home.try, home.facilitator, home.lang.
+
+// homeBottom is where all of home ends but its doors.
+const homeBottom = 620
 
 func (p *painter) home(v flow.View, s flow.Home) scene {
 	b := p.learner(v, railSpec{sign: true})
@@ -23,19 +27,25 @@ func (p *painter) home(v flow.View, s flow.Home) scene {
 	}
 	picX := bodyX + w + columnGap
 	picture := homePicture[b.size()]()
-	b.put(picX, headY, bodyRight-picX, 720, kit.PicturePanel(b.style, kit.PanelSpec{Picture: picture, Alt: b.t("learner.homePicture"), Cover: true, Bare: true}))
-	b.invitation(w, s)
-	b.evening(w, s)
-	b.homePrimary(w, s)
-	b.homeDoors(w, s)
+	b.put(picX, headY, bodyRight-picX, homeBottom-headY, kit.PicturePanel(b.style, kit.PanelSpec{Picture: picture, Alt: b.t("learner.homePicture"), Cover: true, Bare: true}))
+	top := b.homeFinding(w, s)
+	const invited, leaf = 184, 144 // where the card begins under an invitation; the leaf needs as much
+	from := float32(invited)
+	if top-columnGap/2-from < leaf+24 {
+		from = 112
+	} else {
+		b.invitation(w, s)
+	}
+	b.evening(kit.Box{X: bodyX, Y: from, W: w, H: min(208, top-columnGap/2-from)}, s)
+	b.homeDoors(s)
 	return b.scene(mainScreen, nil)
 }
 
 // homePicture is the picture of home as each text size shows it: with less room the lamp stays and the hall goes.
 var homePicture = [3]func() image.Image{
-	func() image.Image { return assets.Picture("home", false) },
+	cropped("home", 0, 1),
 	cropped("home", 0.1, 0.9),
-	cropped("home", 0.06, 0.61),
+	cropped("home", 0.06, 0.7),
 }
 
 func (b *board) greeting(w float32) {
@@ -49,17 +59,18 @@ func (b *board) invitation(w float32, s flow.Home) {
 	if s.People == 0 {
 		key = "learner.nobodyYet"
 	}
-	font := b.style.Font(kit.Body).Sized([...]float32{30, 36, 45}[b.size()])
+	font := b.style.Font(kit.Body).Sized([...]float32{30, 36, 44}[b.size()])
 	font.Line = 1.25
 	b.put(bodyX, 108, w, 60, kit.NewText(b.style, kit.Words{Text: b.t(key), Font: font, Color: kit.Ink2}))
 }
 
 // evening is the card that says which evening it is and what is taught.
-func (b *board) evening(w float32, s flow.Home) {
+func (b *board) evening(at kit.Box, s flow.Home) {
 	m := assets.NewMessages(b.style.Lang)
-	const y, high = 184, 208
-	b.put(bodyX, y, w, high, kit.NewCard(b.style))
-	b.put(bodyX+33, y+32, 128, 144, kit.CalendarLeaf(b.style, m, s.Today.Time()))
+	const leafW, leafH, left = 128, 144, 193
+	b.put(at.X, at.Y, at.W, at.H, kit.NewCard(b.style))
+	high := min(leafH, at.H-24)
+	b.put(at.X+33, at.Y+(at.H-high)/2, leafW, high, kit.CalendarLeaf(b.style, m, s.Today.Time()))
 	lines := []kit.Words{
 		{Text: b.when(s), Font: kit.Font{Size: [...]float32{26, 30, 36}[b.size()], Bold: true, Line: 1.25}, Color: kit.Ink2},
 		{Text: s.Hall, Font: kit.Font{Size: [...]float32{26, 30, 36}[b.size()], Line: 1.25}, Color: kit.Ink2},
@@ -70,13 +81,17 @@ func (b *board) evening(w float32, s flow.Home) {
 	} else {
 		lines[1].Font.Bold, lines[1].Color = true, kit.Ink
 	}
-	const left = 193
-	room := w - left - 24
-	if height(lines, room, 6) > high-20 { // a long title takes the hall's line: whoever reads this stands in the hall
-		lines = lines[:len(lines)-1]
+	room, gap := at.W-left-24, float32(6)
+	for len(lines) > 1 && height(lines, room, gap) > at.H-16 { // a long title takes the hall's line: whoever reads this stands in the hall
+		if gap == 0 {
+			lines = lines[:len(lines)-1]
+		}
+		gap = 0
 	}
-	top := y + (high-height(lines, room, 6))/2
-	b.column(bodyX+left, top, room, 6, lines)
+	if height(lines, room, gap) > at.H-12 {
+		lines = lines[:1]
+	}
+	b.column(at.X+left, at.Y+(at.H-height(lines, room, gap))/2, room, gap, lines)
 }
 
 // height is how high texts stand under one another.
@@ -129,8 +144,16 @@ func twoDigits(n int) string {
 	return digits(n)
 }
 
-// homePrimary is "Tìm tên của tôi", or the facilitator's door while nobody is known.
-func (b *board) homePrimary(w float32, s flow.Home) {
+// homeFinding is what one finds oneself by, and returns where it begins: letters, sorts of cards or colours on a panel; "Tìm tên của tôi" where
+// one list holds everybody; the facilitator's door while nobody is known.
+func (b *board) homeFinding(w float32, s flow.Home) float32 {
+	switch {
+	case s.People > 0 && len(s.Groups) > 1:
+		return b.letterPanel(w, s.Groups)
+	case s.People > 0 && len(s.Cards) > 0:
+		return b.cardPanel(w, s)
+	}
+	const y, high = 416, 200
 	big := kit.ButtonSpec{
 		Font: kit.Font{Size: [...]float32{44, 50, 56}[b.size()], Bold: true, Line: 1.2},
 		Icon: "person", Disc: true, IconSize: 56, Trail: "next", Text: b.t("learner.findMyName"),
@@ -140,30 +163,90 @@ func (b *board) homePrimary(w float32, s flow.Home) {
 		big.Text, big.Icon = b.t("learner.facilitatorDoor"), "lock"
 		id, action = "home.facilitator", flow.ForFacilitator{}
 	}
-	b.put(bodyX, 416, w, 200, kit.NewButton(b.style, big, b.send(action)).Named(id))
+	b.put(bodyX, y, w, high, kit.NewButton(b.style, big, b.send(action)).Named(id))
+	return y
 }
 
-// homeDoors are the three quiet ways from home.
-func (b *board) homeDoors(w float32, s flow.Home) {
-	font := b.style.Font(kit.RailText)
+// panelPad is kept free round the tiles of home's panel.
+const panelPad = 20
+
+// panel is home's primary where it is several tiles: a plate with a question over a grid of them. It ends where home's body ends, and returns
+// the tiles' places and where it begins.
+func (b *board) panel(w float32, title string, n, columns int, high float32) (places []kit.Box, top float32) {
+	const gap = 12
+	rows := (n + columns - 1) / columns
+	words := kit.Words{Text: title, Font: kit.Font{Size: [...]float32{32, 38, 46}[b.size()], Bold: true, Line: 1.25}, Color: kit.OnAction, Middle: true}
+	head := words.Font.Height() + 4
+	tall := panelPad + head + gap + high*float32(rows) + gap*float32(rows-1) + panelPad
+	top = homeBottom - tall
+	b.put(bodyX, top, w, tall, kit.NewPlate(b.style, kit.Shape{Fill: kit.Action, Radius: 28}))
+	b.put(bodyX+panelPad+4, top+panelPad-4, w-2*panelPad-4, head, kit.NewText(b.style, words))
+	wide := (w - 2*panelPad - gap*float32(columns-1)) / float32(columns)
+	for i := range n {
+		x, y := bodyX+panelPad+(wide+gap)*float32(i%columns), top+panelPad+head+gap+(high+gap)*float32(i/columns)
+		places = append(places, kit.Box{X: x, Y: y, W: wide, H: high})
+	}
+	return places, top
+}
+
+// letterPanel are the first letters of given names. One row has up to five; more stand in two.
+func (b *board) letterPanel(w float32, groups []flow.NameGroup) float32 {
+	columns, high := len(groups), float32(104)
+	if columns > 5 {
+		columns, high = (columns+1)/2, 88
+	}
+	places, top := b.panel(w, b.t("learner.yourLetter"), len(groups), columns, high)
+	for i, g := range groups {
+		b.tile(places[i], kit.LetterGroup(b.style, letters(g), false, b.send(flow.GroupChosen{I: i})).Named(fmt.Sprintf("group.%d", i)))
+	}
+	return top
+}
+
+// cardPanel are the sorts of pictures, or the colours.
+func (b *board) cardPanel(w float32, s flow.Home) float32 {
+	title, n := b.t("learner.yourPicture"), len(s.Cards)
+	if s.Finding == flow.ByColour {
+		title = b.t("learner.yourColour")
+	}
+	columns, high := min(n, 3), [...]float32{88, 92, 100}[b.size()]
+	if n > 6 {
+		columns = (n + 1) / 2
+	}
+	places, top := b.panel(w, title, n, columns, high)
+	for i, g := range s.Cards {
+		b.tile(places[i], b.cardGroup(s.Finding, g, b.send(flow.CardGroupChosen{I: i})).Named(fmt.Sprintf("cards.%d", i)))
+	}
+	return top
+}
+
+// homeDoors are the quiet ways from home, along its foot.
+func (b *board) homeDoors(s flow.Home) {
 	type door struct {
 		id     string
 		share  float32
 		spec   kit.ButtonSpec
 		action flow.Action
 	}
-	doors := []door{{"home.try", 192, kit.ButtonSpec{Text: b.t("learner.tryIt"), Picture: assets.Picture("book", false), IconSize: 44}, flow.TryIt{}}}
-	if s.People > 0 {
-		doors = append(doors, door{"home.facilitator", 224, kit.ButtonSpec{Text: b.t("learner.facilitatorLines"), Icon: "lock"}, flow.ForFacilitator{}})
+	var doors []door
+	add := func(yes bool, d door) {
+		if yes {
+			doors = append(doors, d)
+		}
 	}
-	doors = append(doors, door{"home.lang", 176, kit.ButtonSpec{Text: b.t("learner.otherLanguage"), Icon: "globe"}, flow.ToggleLang{}})
+	byName := s.Finding == flow.ByName
+	add(s.People > 0 && byName, door{"home.type", 206, kit.ButtonSpec{Text: b.t("learner.typeNameLines"), Icon: "keyboard"}, flow.TypeMyName{}})
+	add(s.People > 0 && !byName, door{"home.name", 206, kit.ButtonSpec{Text: b.t("learner.findByName"), Icon: "person"}, flow.FindMyName{}})
+	add(s.FirstSteps, door{"home.first", 240, kit.ButtonSpec{Text: b.t("learner.firstSteps"), Picture: assets.Picture("finger", false), IconSize: 44}, flow.ToFirstSteps{}})
+	add(true, door{"home.try", 206, kit.ButtonSpec{Text: b.t("learner.tryIt"), Picture: assets.Picture("book", false), IconSize: 44}, flow.TryIt{}})
+	add(s.People > 0, door{"home.facilitator", 252, kit.ButtonSpec{Text: b.t("learner.facilitatorLines"), Icon: "lock"}, flow.ForFacilitator{}})
+	add(true, door{"home.lang", 190, kit.ButtonSpec{Text: b.t("learner.otherLanguage"), Icon: "globe"}, flow.ToggleLang{}})
 	var shares float32
 	for _, d := range doors {
 		shares += d.share
 	}
-	x, room := float32(bodyX), w-16*float32(len(doors)-1)
+	x, room := float32(bodyX), bodyW-16*float32(len(doors)-1)
 	for _, d := range doors {
-		d.spec.Kind, d.spec.Font = kit.Second, font
+		d.spec.Kind, d.spec.Font = kit.Second, b.style.Font(kit.RailText)
 		wide := room * d.share / shares
 		b.put(x, actionY, wide, actionH, kit.NewButton(b.style, d.spec, b.send(d.action)).Named(d.id))
 		x += wide + 16

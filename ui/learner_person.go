@@ -101,29 +101,57 @@ func (p *painter) portrait(who []flow.Person) fyne.CanvasObject {
 	case 1:
 		return kit.Portrait(p.style, kit.Person{Name: p.called(who[0]), Picture: p.faceOf(who[0])})
 	}
-	return kit.NewPiece(p.style, "picture", p.calledAll(who), func(pen *kit.Pen) { p.drawFaces(pen, who) }).Named("who")
+	return kit.NewPiece(p.style, "picture", p.calledAll(who), func(pen *kit.Pen) { p.drawFaces(pen, pen.Box(), who) }).Named("who")
 }
 
-// drawFaces puts two people beside each other with their names beneath, three under one another with their given names beside them.
-func (p *painter) drawFaces(pen *kit.Pen, who []flow.Person) {
-	if len(who) == 2 {
-		const side, line = 68, 30
+// seatButton is the portrait where pressing it shows who sits here: everywhere but in front of the class, and where nobody has given a name.
+func (p *painter) seatButton(v flow.View, who []flow.Person) fyne.CanvasObject {
+	if len(who) == 0 || before(v.Main) {
+		return p.portrait(who)
+	}
+	return kit.SeatButton(p.style, p.calledAll(who), func(pen *kit.Pen, at kit.Box) { p.drawFaces(pen, at, who) }, p.send(flow.ToBench{})).Named("rail.who")
+}
+
+// before tells whether a screen is a learner's in front of the class.
+func before(s flow.Screen) bool {
+	switch s := s.(type) {
+	case flow.Question:
+		return s.Relay
+	case flow.Practice:
+		return s.Relay
+	}
+	return false
+}
+
+// drawFaces puts one person over their name, two beside each other with their names beneath, three under one another with their given names
+// beside them.
+func (p *painter) drawFaces(pen *kit.Pen, at kit.Box, who []flow.Person) {
+	switch len(who) {
+	case 1:
+		const line = 38
+		side := at.H - line - 2
+		p.drawFace(pen, who[0], at.X+at.W/2, at.Y+side/2, side)
+		p.oneLine(pen, kit.Box{X: at.X, Y: at.Y + at.H - line + 2, W: at.W, H: line}, kit.Words{Text: p.called(who[0]), Align: kit.Centre})
+		return
+	case 2:
+		const line = 29
+		side := at.H - 2*line - 2
 		for i, one := range who {
-			p.drawFace(pen, one, pen.W*(0.25+0.5*float32(i)), side/2, side)
-			p.oneLine(pen, kit.Box{Y: side + 3 + line*float32(i), W: pen.W, H: line}, kit.Words{Text: p.called(one), Align: kit.Centre})
+			p.drawFace(pen, one, at.X+at.W*(0.25+0.5*float32(i)), at.Y+side/2, side)
+			p.oneLine(pen, kit.Box{X: at.X, Y: at.Y + side + 3 + line*float32(i), W: at.W, H: line}, kit.Words{Text: p.called(one), Align: kit.Centre})
 		}
 		return
 	}
-	step := pen.H / float32(len(who))
+	step := at.H / float32(len(who))
 	for i, one := range who {
-		const side = 40
-		top := step * float32(i)
-		p.drawFace(pen, one, side/2+2, top+step/2, side)
+		side := step - 3
+		top := at.Y + step*float32(i)
+		p.drawFace(pen, one, at.X+side/2+1, top+step/2, side)
 		name := one.Given
 		if name == "" {
 			name = one.Display
 		}
-		p.oneLine(pen, kit.Box{X: side + 12, Y: top, W: pen.W - side - 12, H: step}, kit.Words{Text: name})
+		p.oneLine(pen, kit.Box{X: at.X + side + 10, Y: top, W: at.W - side - 10, H: step}, kit.Words{Text: name})
 	}
 }
 

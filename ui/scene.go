@@ -82,6 +82,10 @@ func (p *painter) draw(v flow.View, s flow.Screen) scene {
 		return p.done(v, s)
 	case flow.Cards:
 		return p.cards(v, s)
+	case flow.Bench:
+		return p.bench(v, s)
+	case flow.HandUp:
+		return p.handUp(v, s)
 	case flow.StillYou:
 		return p.stillYou(v, s)
 	case flow.Recall:

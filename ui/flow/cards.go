@@ -118,13 +118,16 @@ func (k *Kiosk) cardGroupsView() []CardGroup {
 	return views
 }
 
-// cardsRoom is the list in which a learner finds their card.
+// cardsRoom is the list in which a learner finds their card: the sort first, -1 until it is chosen, unless it was pressed on home.
 type cardsRoom struct {
 	group, sheet int
+	asked        bool // for the sort, here
 	back         room // where somebody who adds a partner came from; nil from home
 }
 
-func newCards(group int, back room) *cardsRoom { return &cardsRoom{group: group, back: back} }
+func newCards(group int, back room) *cardsRoom {
+	return &cardsRoom{group: group, asked: group < 0, back: back}
+}
 
 func (*cardsRoom) patient() bool { return true }
 func (r *cardsRoom) resized()    { r.sheet = 0 }
@@ -132,19 +135,25 @@ func (r *cardsRoom) resized()    { r.sheet = 0 }
 func (r *cardsRoom) do(k *Kiosk, a Action) {
 	switch a := a.(type) {
 	case Back:
+		if r.asked && r.group >= 0 {
+			r.group, r.sheet = -1, 0
+			return
+		}
 		k.backTo(r.back)
 	case FindMyName:
 		k.enter(newNames(k, r.back))
 	case TypeMyName:
 		k.enter(newFind(r, r.back))
 	case CardGroupChosen:
-		if a.I >= 0 && a.I < len(k.cardGroups()) {
-			r.group, r.sheet = a.I, 0
-		}
+		r.choose(k, a.I)
 	case Sheet:
 		_, _, sheets := r.shown(k)
 		r.sheet = turn(r.sheet, a.By, sheets)
 	case Choose:
+		if r.group < 0 {
+			r.choose(k, a.I)
+			return
+		}
 		if here, _, _ := r.shown(k); a.I >= 0 && a.I < len(here) {
 			k.sit(here[a.I].ID, r.back)
 		}
@@ -153,13 +162,18 @@ func (r *cardsRoom) do(k *Kiosk, a Action) {
 	}
 }
 
+func (r *cardsRoom) choose(k *Kiosk, group int) {
+	if group >= 0 && group < len(k.cardGroups()) {
+		r.group, r.sheet = group, 0
+	}
+}
+
 // shown are the people of the chosen group's sheet.
 func (r *cardsRoom) shown(k *Kiosk) (here []*learner, group, sheets int) {
 	groups := k.cardGroups()
-	if len(groups) == 0 {
-		return nil, 0, 1
+	if r.group = min(r.group, len(groups)-1); r.group < 0 {
+		return nil, -1, 1
 	}
-	r.group = max(0, min(r.group, len(groups)-1))
 	people, per := groups[r.group].people, k.cardsASheet()
 	sheets = sheetsOf(len(people), per)
 	r.sheet = min(r.sheet, sheets-1)

@@ -74,7 +74,7 @@ func (k *Kiosk) find(back room) room {
 	if k.finding() == ByName {
 		return newNames(k, back)
 	}
-	return newCards(0, back)
+	return newCards(-1, back)
 }
 
 // leave ends the learners' turn: the next person finds a fresh home.
@@ -94,6 +94,7 @@ func (k *Kiosk) leave(reason string) {
 
 // freshen makes home as the next person should find it: the hall's language, the usual letters, nobody's hand up.
 func (k *Kiosk) freshen() {
+	k.hush()
 	k.seat = seat{}
 	k.style.Size, k.style.Voice = 0, ReadNormally
 	k.style.Lang = k.hallLang()

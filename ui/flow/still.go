@@ -105,6 +105,10 @@ func (r *stillRoom) do(k *Kiosk, a Action) {
 
 func (r *stillRoom) itIsMe(k *Kiosk) {
 	s := k.away
+	if s == nil { // the facilitator was here meanwhile
+		k.enter(&homeRoom{})
+		return
+	}
 	k.keep(func() {
 		k.away = nil
 		k.resume(s)

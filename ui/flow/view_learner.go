@@ -34,7 +34,7 @@ type CardGroup struct {
 type Cards struct {
 	Finding     Finding
 	Groups      []CardGroup
-	Chosen      int
+	Chosen      int // -1 until a group is
 	People      []Person
 	Page, Pages int
 	With        []Person

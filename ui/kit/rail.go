@@ -130,6 +130,14 @@ func Portrait(s Style, who Person) *Piece {
 	}).Named("who")
 }
 
+// SeatButton is who is learning where pressing it shows who sits here, 144×132.
+// draw paints them into the box it is given.
+func SeatButton(s Style, label string, draw func(*Pen, Box), onPress func()) *Press {
+	return NewPress(s, "button", label, onPress, func(p *Pen) {
+		draw(p, p.plate(tileFace(p.Down), 20).Inset(6))
+	}).Named("who")
+}
+
 // face draws a portrait disc.
 func (p *Pen) face(who Person, cx, cy, side float32, ground Token) {
 	p.Disc(cx, cy, side, Shape{Fill: ground, Edge: Amber, EdgeWidth: 4})
