@@ -1,8 +1,9 @@
-// Draw writes every picture of the sample course: node draw.mjs [lesson number …]
+// Draw writes every picture of the sample course: node draw.mjs [lesson number …], 0 for the first steps
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { film } from './film.mjs';
+import { listen, press } from './firststeps.mjs';
 import { place, rect, resetIds } from './ink.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -11,8 +12,9 @@ const course = path.join(here, '../course/binh-dan-hoc-vu-so');
 function sizeOf(name) {
   if (name === 'icon') return [64, 64];
   if (name === 'cover') return [320, 232];
-  if (name.startsWith('p')) return [520, 504];
-  return /^q\d+$/.test(name) ? [424, 392] : [128, 88];
+  if (/^p\d+$/.test(name)) return [520, 504];
+  if (/^q\d+$/.test(name)) return [424, 392];
+  return /^q\d+[a-f]$/.test(name) ? [128, 88] : [240, 240]; // a tile of a board
 }
 
 export const svg = (w, h, body) =>
@@ -54,4 +56,7 @@ for (let i = 1; i <= 12; i++) {
 }
 if (!wanted.length || wanted.includes(3)) {
   console.log('film', write('03-zalo-goi-video/film', film, (_, scene) => svg(1280, 720, scene[2]())), 'layers');
+}
+if (!wanted.length || wanted.includes(0)) {
+  for (const lesson of [press, listen]) console.log(lesson.folder, drawLesson(lesson), 'pictures');
 }

@@ -45,6 +45,12 @@ export default {
   q4: ['Điện thoại đang hiện bàn phím số và bốn chấm mã khóa', 'A phone showing a number pad and four code dots', () =>
     shadow(212, 378, 120, 12) + phone(128, 22, 172, dots(51, 70, 4) + keypad(124, 22)) + ask(326, 80, 38) + em('thinking-face', 22, 250, 96)],
 
+  // The spots of question 5 are written in the lesson: power 205,240 · plus 790,215 · minus 790,445 · socket 670,925 (thousandths).
+  q5: ['Điện thoại với nút nguồn, hai nút âm lượng và lỗ cắm dây sạc', 'A phone with its power button, two volume buttons and the charging socket', () =>
+    shadow(212, 382, 110, 8) + rect(116, 62, 20, 66, 8, C.amber, C.edge, 3) + rect(288, 50, 20, 66, 8, C.amber, C.edge, 3) + rect(288, 142, 20, 66, 8, C.amber, C.edge, 3)
+      + phone(129, 10, 166, em('sunflower', 50, 150, 80)) + rect(186, 344, 52, 12, 6, C.amber, C.edge, 3)
+      + disc(160, 95, 17, glyph.power) + disc(266, 83, 17, glyph.plus) + disc(266, 175, 17, glyph.minus) + em('high-voltage', 196, 300, 32)],
+
   q1a: ['Nút có dấu bật tắt', 'A button with the power sign', () => phone(20, 6, 64, clock) + rect(83, 30, 8, 26, 4, C.amber, C.edge, 2) + disc(108, 43, 16, glyph.power)],
   q1b: ['Nút có dấu trừ', 'A button with a minus sign', () => phone(40, 6, 64, clock) + rect(33, 40, 8, 26, 4, C.amber, C.edge, 2) + disc(16, 53, 15, glyph.minus)],
   q1c: ['Dây sạc và lỗ cắm', 'A charging cable and its socket', () => phone(32, -66, 64, '') + rect(54, 58, 20, 7, 3, C.amber, C.edge, 2) + rect(57, 70, 14, 12, 3, C.rim) + stroke('M64 82v6', C.rim, 6)],

@@ -43,6 +43,9 @@ export default {
   q5: ['Một mã OTP sáu số và dấu hỏi', 'A six-digit OTP and a question mark', () =>
     shadow(212, 380, 120, 10) + phone(126, 20, 172, message + bars(20, 320, [140, 96])) + card(32, 150, 360, 116, codes(51, 170, '482917', { w: 46, h: 76, gap: 9 })) + ask(374, 138, 36)],
 
+  q6: ['Người quen gọi điện cho ông', 'Somebody known calls a man', () =>
+    avatar('bo', 312, 120, 84, C.soft) + bubble(20, 26, 176, 84, 216, 92, text('OTP?', 108, 85, 50, { fill: C.teal })) + person('ong', 20, 140, 1, { arm: 'phone' }) + halo('M234 330q30-40 46-104', C.teal, 6, '2 14')],
+
   q1a: ['Dãy số 123456', 'The digits 123456', () => card(2, 20, 124, 48, text('123456', 64, 55, 31), { r: 12, sw: 3 })],
   q1b: ['Bánh sinh nhật và lịch', 'A birthday cake and a calendar', () => em('birthday-cake', 4, 14, 58) + calendar(68, 16, 54)],
   q1c: ['Một câu dài', 'A long phrase', () => card(4, 14, 120, 60, bars(16, 28, [96, 84, 60], { h: 8, gap: 14, fill: C.mid }), { r: 12, sw: 3 })],

@@ -34,6 +34,10 @@ export default {
   q4: ['Có người gọi điện, hỏi chuyển 500 nghìn', 'Someone calls and asks for 500 thousand', () =>
     person('me', 8, 146, 0.96, { arm: 'phone' }) + caller(316, 284, 80) + bubble(170, 34, 240, 132, 312, 196, note(186, 66, 74) + note(196, 92, 74) + text('500', 338, 120, 52))],
 
+  q5: ['Địa chỉ trang của Nhà nước còn thiếu ba chữ', 'The address of a State site with three letters missing', () =>
+    shadow(212, 376, 140, 12) + place(212, 262, 1.15, office(-86, -88, 172)) + rect(26, 40, 372, 96, 22, C.white, C.teal, 4)
+    + text('.', 96, 108, 60, { fill: C.teal }) + [0, 1, 2].map((i) => rect(116 + i * 58, 58, 50, 60, 12, C.cream, C.edge, 3) + text('?', 141 + i * 58, 104, 40, { fill: C.edge })).join('') + text('.vn', 330, 108, 56, { fill: C.teal })],
+
   q1a: ['Đuôi .gov.vn', 'Ending .gov.vn', () => card(4, 16, 120, 56, text('.gov.vn', 64, 54, 27, { fill: C.teal }), { r: 14, sw: 3 })],
   q1b: ['Đuôi .com', 'Ending .com', () => card(4, 16, 120, 56, text('.com', 64, 56, 34, { fill: C.teal }), { r: 14, sw: 3 })],
   q1c: ['Đuôi .net', 'Ending .net', () => card(4, 16, 120, 56, text('.net', 64, 56, 34, { fill: C.teal }), { r: 14, sw: 3 })],

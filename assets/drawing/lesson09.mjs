@@ -37,6 +37,9 @@ export default {
   q4: ['Bà nhìn nút chia sẻ và dấu hỏi', 'A woman looks at the share button and a question mark', () =>
     person('ba', 0, 150, 0.95) + phone(222, 24, 178, item(false) + disc(52, 316, 36, glyph.share) + text('?', 130, 346, 84, { fill: C.edge }))],
 
+  q5: ['Một mẩu tin được rất nhiều người chia sẻ', 'A news item that many people share', () =>
+    phone(128, 20, 168, item(true)) + [[64, 92, 'me'], [56, 214, 'ong'], [70, 330, 'trai'], [360, 92, 'ba'], [368, 214, 'bo'], [354, 330, 'gai']].map(([x, y, who]) => avatar(who, x, y, 44, C.soft)).join('')],
+
   q1a: ['Chia sẻ ngay', 'Sharing at once', () => disc(40, 44, 30, glyph.share) + arrow(78, 44, 118, 44, { w: 8 })],
   q1b: ['Kính lúp và tờ lịch', 'A magnifier and a calendar', () => em('magnifying-glass-tilted-left', 2, 12, 62) + calendar(66, 16, 56)],
   q1c: ['Nhiều lời bình luận', 'Many comments', () => bubble(6, 6, 60, 34, 16, 54, bars(16, 18, [40], { h: 9 }), { r: 10, sw: 3 }) + bubble(54, 42, 68, 34, 112, 88, bars(66, 54, [44], { h: 9 }), { r: 10, sw: 3, fill: C.tint })],

@@ -44,6 +44,9 @@ export default {
   q5: ['Bà đi khám ở trạm y tế, không có điện thoại', 'A woman at the clinic without a phone', () =>
     clinic(172, 90, 240) + rect(160, 292, 264, 8, 4, '#B98A3C') + person('ba', 0, 150, 0.95) + ask(210, 110, 36)],
 
+  q7: ['Một người đàn ông nằm ngất ngoài chợ', 'A man lies unconscious at the market', () =>
+    shop(250, 40, 150) + em('basket', 196, 108, 72) + fainted(120, 262, 0.98) + rect(20, 352, 384, 8, 4, '#B98A3C') + em('dizzy', 148, 170, 56) + person('ba', -22, 150, 0.9, { worried: true })],
+
   q1a: ['Số 115', 'Number 115', () => digits('115')],
   q1b: ['Số 114', 'Number 114', () => digits('114')],
   q1c: ['Số 156', 'Number 156', () => digits('156')],
