@@ -109,7 +109,7 @@ var answerItems = []answerItem{
 	{
 		name: "short-digits", half: content.Answer{Typed: ""}, wrong: content.Answer{Typed: "thôn 1"},
 		item: content.Item{
-			Type: content.Short, Question: said("Nhà văn hóa mình đang ngồi ở thôn nào?\nCô bác gõ tên thôn.", "Which hamlet's hall are we in?\nType its name."),
+			Type: content.Short, Question: said("Nhà văn hóa này ở thôn nào?", "Which hamlet is this?"),
 			Accept: []string{"thôn 2"}, Why: said("Gõ được địa chỉ là nhờ được người đến đúng nhà.", "Who can type an address can ask others to come."),
 		},
 	},

@@ -84,7 +84,11 @@ func (p *painter) besideTop(s flow.Question) float32 {
 func (b *board) answeredBar(s flow.Question, quiet bool) {
 	if s.Phase == flow.NotYet {
 		if quiet {
-			b.quiet(b.t("learner.noHarm"))
+			key := "learner.noHarm"
+			if !oneRight(s.Item) {
+				key = "learner.noHarmAgain"
+			}
+			b.quiet(b.t(key))
 		}
 		b.primary("again", kit.ButtonSpec{Text: b.t("learner.tryAgain"), Icon: "again"}, flow.TryAgain{})
 		return
@@ -100,7 +104,7 @@ func (b *board) answeredBar(s flow.Question, quiet bool) {
 func (b *board) askingBar(s flow.Question, hint string, keys ...string) {
 	left, right := float32(bodyX), float32(bodyRight)
 	if s.CanUndo && (s.Item.Type == content.Order || s.Item.Type == content.Match) {
-		undo := kit.ButtonSpec{Kind: kit.Second, Text: b.t("learner.undo"), Icon: "undo", Font: b.style.Font(kit.RailText)}
+		undo := kit.ButtonSpec{Kind: kit.Second, Text: b.t("learner.undo"), Icon: "undo", IconSize: 40, Font: b.style.Font(kit.RailText)}
 		w := kit.ButtonWidth(undo, 24)
 		b.put(left, actionY, w, actionH, kit.NewButton(b.style, undo, b.send(flow.Erase{})).Named("undo"))
 		left += w + columnGap

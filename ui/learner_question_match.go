@@ -100,6 +100,5 @@ func spotOptions(it content.Item) content.Item {
 	for _, s := range it.Spots {
 		it.Options = append(it.Options, content.Option{Spoken: s.Spoken})
 	}
-	it.Type = content.Single
 	return it
 }

@@ -40,7 +40,13 @@ func (b *board) choosing(s flow.Question) {
 }
 
 // oneRight tells whether one press answers the item.
-func oneRight(it content.Item) bool { return it.Type != content.Multi && it.Type != content.Order }
+func oneRight(it content.Item) bool {
+	switch it.Type {
+	case content.Multi, content.Order, content.Match, content.Number, content.Short:
+		return false
+	}
+	return true
+}
 
 // chooseBar says what to press, and holds the primary of an answer of several presses.
 func (b *board) chooseBar(s flow.Question) {

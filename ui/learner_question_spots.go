@@ -13,30 +13,27 @@ func (b *board) pointing(s flow.Question) {
 	words := s
 	words.Item = spotOptions(s.Item)
 	top := b.besideTop(s)
-	bottom := float32(bodyBottom)
 	asking := s.Phase == flow.Asking
-	if b.size() == 2 && asking {
-		bottom = screenBottom // nothing else is to be pressed
-	}
-	picture := kit.Box{X: bodyX, Y: top, W: [...]float32{620, 560, 500}[b.size()], H: bottom - top}
-	side := kit.Box{X: picture.X + picture.W + 24, Y: top, H: bottom - top}
+	picture := kit.Box{X: bodyX, Y: top, W: [...]float32{536, 520, 480}[b.size()], H: screenBottom - top}
+	side := kit.Box{X: picture.X + picture.W + 24, Y: top, H: bodyBottom - top}
 	side.W = bodyRight - side.X
+	if b.size() == 2 && asking {
+		side.H = picture.H // nothing else is to be pressed
+	}
 	switch {
 	case asking:
 		b.ask(s, bodyX, bodyW)
 		b.spots(s, words, picture)
 		b.options(words, side, 12, false)
-		if b.size() < 2 {
-			b.put(bodyX, actionY, bodyW, actionH, kit.KeyHint(b.style, b.t("learner.chooseSpot"), numbers(len(s.Item.Spots))...))
-		}
+		b.spotHint(s, side)
 	case b.spotAnswerFits(s, words, side):
 		b.ask(s, bodyX, bodyW)
 		b.spots(s, words, picture)
 		shown := shownSpot(s)
 		h := b.sideOptionH(words, shown, side.W)
 		b.put(side.X, side.Y, side.W, h, b.option(words, shown, false))
-		b.put(side.X, side.Y+h+12, side.W, side.H-h-12, kit.FeedbackPanel(b.style, b.feedback(s)))
-		b.answeredBar(s, true)
+		b.put(side.X, side.Y+h+12, side.W, side.H-h-12, kit.FeedbackPanel(b.style, b.besideFeedback(s)))
+		b.answeredBar(s, false)
 	default:
 		b.answerWide(words)
 		b.answeredBar(s, b.size() < 2)
@@ -55,7 +52,30 @@ func (p *painter) spotAnswerFits(s, words flow.Question, side kit.Box) bool {
 	if p.size() == 2 {
 		return false
 	}
-	return p.panelFits(s, side.W, side.H-p.sideOptionH(words, shownSpot(s), side.W)-12)
+	const mark, margins = 176 + 32, 24
+	fb := p.besideFeedback(s)
+	return p.feedbackHeight(fb, side.W-mark)+margins <= side.H-p.sideOptionH(words, shownSpot(s), side.W)-12
+}
+
+func (p *painter) besideFeedback(s flow.Question) kit.FeedbackSpec {
+	fb := p.feedback(s)
+	fb.Beside = true
+	return fb
+}
+
+// spotHint says what to press, where there is room for it beside the picture.
+func (b *board) spotHint(s flow.Question, side kit.Box) {
+	if side.Y+side.H > actionY {
+		return
+	}
+	keys := numbers(len(s.Item.Spots))
+	font := b.style.Font(kit.Body)
+	for _, key := range []string{"learner.chooseSpot", "learner.orKey"} {
+		if kit.Width(b.t(key), font)+22+76*float32(len(keys)) <= side.W {
+			b.put(side.X, actionY, side.W, actionH, kit.KeyHint(b.style, b.t(key), keys...))
+			return
+		}
+	}
 }
 
 // sideOptionH is the height of one option with the word for what became of it, beside the picture.

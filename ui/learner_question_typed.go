@@ -21,7 +21,7 @@ func (b *board) counting(s flow.Question) {
 	}
 	b.ask(s, bodyX, bodyW)
 	if rest := float32(bodyBottom) - top - fieldH - 16; rest >= 120 && s.Item.Picture.Path != "" {
-		panel := kit.PanelSpec{Picture: b.picture(s.Item.Picture), Alt: b.text(s.Item.Picture.Alt), Cover: true}
+		panel := kit.PanelSpec{Picture: b.picture(s.Item.Picture), Alt: b.text(s.Item.Picture.Alt)}
 		b.put(bodyX, top+fieldH+16, questionPicW, rest, kit.PicturePanel(b.style, panel))
 	}
 	if s.Phase != flow.Asking {
@@ -64,6 +64,7 @@ func (b *board) digitPad(s flow.Question, top float32) {
 
 // given is a typed answer once it was given, or the right one once it is told.
 func (b *board) given(s flow.Question, font kit.Font) kit.GivenSpec {
+	font.Size, font.Line = 48, 1.15
 	g := kit.GivenSpec{Text: b.shownAnswer(s), Note: b.t("learner.yourAnswer"), Font: font}
 	if s.Phase != flow.NotYet {
 		g.Right, g.Note = true, b.t("kit.optionRight")
@@ -92,7 +93,22 @@ func (b *board) writing(s flow.Question) {
 	top := b.ask(s, bodyX, bodyW) + 8
 	font := kit.Font{Size: [...]float32{42, 44, 46}[b.size()], Bold: true, Line: 1.2}
 	field := kit.FieldSpec{Text: s.Answer.Typed, Placeholder: b.t("learner.typeAnswer"), Focused: true, Learner: true, Font: font}
-	b.put(bodyX, top, bodyW, fieldH, kit.Field(b.style, field, nil))
+	const w float32 = 196
+	b.put(bodyX, top, bodyW-2*(w+12), fieldH, kit.Field(b.style, field, nil))
+	method, layout := "kit.telex", "kit.alphabet"
+	if s.Keys.VNI {
+		method = "kit.vni"
+	}
+	if s.Keys.Alphabet {
+		layout = "kit.qwerty"
+	}
+	for i, key := range []struct {
+		id, word string
+		does     flow.Action
+	}{{"key.method", method, flow.KeyVNI{}}, {"key.alphabet", layout, flow.KeyAlphabet{}}} {
+		spec := kit.ButtonSpec{Kind: kit.Second, Text: b.t(key.word), Font: b.style.Font(kit.RailText), Radius: 16}
+		b.put(bodyRight-float32(2-i)*(w+12)+12, top, w, fieldH, kit.NewButton(b.style, spec, b.send(key.does)).Named(key.id))
+	}
 	top += fieldH + 12
 	keys := kit.KeyboardSpec{
 		VNI: s.Keys.VNI, Alphabet: s.Keys.Alphabet, Low: true, Height: screenBottom - top, DoneW: b.primaryW(),

@@ -144,6 +144,10 @@ func (b *board) answered(s flow.Question, lines []kit.AnswerLine) {
 	}
 	fb, need := b.wideFeedback(s)
 	listH := kit.AnswerHeight(b.style, spec, bodyW) + gap
+	if bodyTop+listH+need > bodyBottom {
+		spec.Tight, need = true, need-16
+		listH = kit.AnswerHeight(b.style, spec, bodyW) + gap
+	}
 	words := b.questionWords(s)
 	under := questionY(words, bodyW) + kit.Height(words, bodyW) + gap
 	asked, listed := under+listH+need <= bodyBottom, len(lines) > 0
@@ -168,13 +172,13 @@ func (b *board) optionLines(s flow.Question) (lines []kit.AnswerLine) {
 	if s.Phase == flow.NotYet {
 		order = s.Answer.Chosen
 	}
-	for turn, i := range order {
+	for _, i := range order {
 		if i < 0 || i >= len(s.Item.Options) {
 			continue
 		}
 		sign := digits(i + 1)
 		if s.Item.Type == content.Order {
-			sign = digits(turn + 1)
+			sign = letter(i)
 		}
 		lines = append(lines, kit.AnswerLine{Sign: sign, Text: b.text(s.Item.Options[i].Text)})
 	}

@@ -77,6 +77,7 @@ type AnswerSpec struct {
 	Right bool
 	Note  string // the word for it: "Đáp án đúng", "Cô bác chọn"
 	Lines []AnswerLine
+	Tight bool // without the word, where there is little room
 }
 
 const (
@@ -98,10 +99,21 @@ func (a AnswerSpec) room(w float32) float32 { return w - 2*answerMargin - answer
 // AnswerHeight is how high an answer stands in a column of that width.
 func AnswerHeight(s Style, a AnswerSpec, w float32) float32 {
 	h := s.Font(Note).Size*1.2 + 2*12
+	if a.Tight {
+		h = 2 * 8
+	}
 	for _, l := range a.Lines {
-		h += max(answerSign, Height(a.words(s, l, Ink), a.room(w))) + answerGap
+		h += a.lineHeight(s, l, w)
 	}
 	return h
+}
+
+func (a AnswerSpec) lineHeight(s Style, l AnswerLine, w float32) float32 {
+	text := Height(a.words(s, l, Ink), a.room(w))
+	if a.Tight {
+		return max(answerSign-8, text) + 3
+	}
+	return max(answerSign, text) + answerGap
 }
 
 // Answer draws an answer: colour, mark and word tell what became of it.
@@ -112,28 +124,30 @@ func Answer(s Style, a AnswerSpec) *Piece {
 	}
 	return NewPiece(s, "text", label, func(p *Pen) {
 		shape, tone := Shape{Fill: Again, Edge: AgainEdge, EdgeWidth: 3, Radius: 20, Dashed: true}, OnAgain
-		sign, on := Shape{Fill: Surface, Edge: AgainEdge, EdgeWidth: 2, Radius: 12}, OnAgain
+		sign, on, icon := Shape{Fill: Surface, Edge: AgainEdge, EdgeWidth: 2, Radius: 12}, OnAgain, "pencil"
 		if a.Right {
 			shape, tone = Shape{Fill: Right, Edge: RightEdge, EdgeWidth: 4, Radius: 20}, OnRight
-			sign, on = Shape{Fill: RightEdge, Radius: 12}, OnRightEdge
+			sign, on, icon = Shape{Fill: RightEdge, Radius: 12}, OnRightEdge, "check"
 		}
 		p.Rect(p.Box(), shape)
 		small := p.Font(Note).Weight(true)
 		small.Line = 1.2
-		y := float32(12)
-		y += p.Words(Box{answerMargin, y, p.W - 2*answerMargin, 0}, Words{Text: a.Note, Font: small, Color: tone})
+		y := float32(8)
+		if !a.Tight {
+			y = 12 + p.Words(Box{answerMargin, 12, p.W - 2*answerMargin, 0}, Words{Text: a.Note, Font: small, Color: tone})
+		}
 		for _, l := range a.Lines {
 			words := a.words(p.Style, l, tone)
-			high := max(answerSign, Height(words, a.room(p.W)))
+			high := a.lineHeight(p.Style, l, p.W)
 			at := Square(answerMargin+answerSign/2, y+high/2, answerSign-8)
 			p.Rect(at, sign)
 			if l.Sign == "" {
-				p.Icon("check", Square(at.X+at.W/2, at.Y+at.H/2, at.W*0.65), on)
+				p.Icon(icon, Square(at.X+at.W/2, at.Y+at.H/2, at.W*0.65), on)
 			} else {
 				p.Words(at, Words{Text: l.Sign, Font: Font{Size: 30, Bold: true, Line: 1.2}, Color: on, Align: Centre, Middle: true})
 			}
 			p.Words(Box{answerMargin + answerSign + 16, y, a.room(p.W), high}, Words{Text: words.Text, Font: words.Font, Color: tone, Middle: true})
-			y += high + answerGap
+			y += high
 		}
 	})
 }

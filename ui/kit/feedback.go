@@ -5,6 +5,7 @@ type FeedbackSpec struct {
 	Right  bool   // otherwise: not yet
 	Title  string // "Đúng rồi!", "Chưa đúng,\nmình thử lại nhé"
 	Reason string
+	Beside bool // the words stand beside the mark, not under it
 }
 
 // FeedbackPanel stands in the picture's place, 424×392, so that nothing else
@@ -20,7 +21,7 @@ func FeedbackPanel(s Style, fb FeedbackSpec) *Piece {
 		p.Rect(p.Box(), Shape{Fill: fill, Edge: edge, EdgeWidth: 2, Radius: 28})
 		head := Words{Text: fb.Title, Font: title, Color: ink, Align: Centre, Balance: true}
 		body := Words{Text: fb.Reason, Font: p.Font(Body), Color: ink, Align: Centre, Balance: true}
-		if p.W > 700 {
+		if fb.Beside || p.W > 700 {
 			fb.wide(p, head, body, edge)
 			return
 		}

@@ -142,16 +142,17 @@ func (s Style) chosenWidth() float32 {
 func (o OptionSpec) paint(p *Pen) {
 	f, badge := o.tones(p.Down)
 	box := p.optionPlate(f, o.State)
-	side := p.OptionBadge()
+	room := p.OptionBadge()
+	side := min(room, box.H-16) // rows may be low; the text begins where it does in high ones
 	middle := box.Y + box.H/2
-	at := Square(box.X+optionLeft+side/2, middle, side)
+	at := Square(box.X+optionLeft+room/2, middle, side)
 	p.Rect(at, badge)
 	if o.State == OptionRight {
 		p.Icon("check", Square(at.X+side/2, middle, side*0.6), OnRightEdge)
 	} else {
 		p.Words(at, Words{Text: o.Key, Font: Font{Size: 36, Bold: true, Line: 1.2}, Color: f.text, Align: Centre, Middle: true})
 	}
-	left := at.X + side + optionGap
+	left := box.X + optionLeft + room + optionGap
 	right := box.X + box.W - optionRight
 	o.marks(p, right, middle, f)
 	o.drawText(p, Box{left, box.Y, right - o.rightSide(p.Style) - left, box.H}, f.text)
@@ -206,6 +207,7 @@ func (o OptionSpec) square(p *Pen, right, middle float32) {
 
 // turn is the number of a press among presses in turn.
 func (o OptionSpec) turn(p *Pen, cx, cy float32) {
+	side := min(turnMark, p.H-16)
 	shape, tone := Shape{Fill: Amber, Edge: AmberEdge, EdgeWidth: 3}, OnAmber
 	switch {
 	case o.State == OptionRight:
@@ -215,9 +217,9 @@ func (o OptionSpec) turn(p *Pen, cx, cy float32) {
 	case o.Turn == 0:
 		shape = Shape{Fill: Surface, Edge: Edge, EdgeWidth: 2}
 	}
-	p.Disc(cx, cy, turnMark, shape)
+	p.Disc(cx, cy, side, shape)
 	if o.Turn > 0 {
-		p.Words(Square(cx, cy, turnMark), Words{Text: itoa(o.Turn), Font: Font{Size: 38, Bold: true, Line: 1.2}, Color: tone, Align: Centre, Middle: true})
+		p.Words(Square(cx, cy, side), Words{Text: itoa(o.Turn), Font: Font{Size: 38, Bold: true, Line: 1.2}, Color: tone, Align: Centre, Middle: true})
 	}
 }
 
