@@ -44,10 +44,12 @@ type tester interface {
 	Fatalf(format string, args ...any)
 }
 
-func newHall(t tester) *hall {
+func newHall(t tester) *hall { return newHallOn(t, testCourse(3)) }
+
+func newHallOn(t tester, course Course) *hall {
 	h := &hall{t: t, now: tuesday, named: map[record.ID]record.Name{}, pins: map[record.FacilitatorID]string{}}
 	h.cfg = Config{
-		Course: testCourse(3), NewID: h.newID, Build: tuesday.AddDate(0, -1, 0), Units: "2025", Centre: "Trung tâm Thử",
+		Course: course, NewID: h.newID, Build: tuesday.AddDate(0, -1, 0), Units: "2025", Centre: "Trung tâm Thử",
 		Communes: []Commune{{"23020", "xã", "Hải Ninh"}, {"23128", "xã", "Hàm Kiệm"}, {"22933", "phường", "Hàm Thắng"}, {"22945", "phường", "Phan Thiết"}},
 	}
 	h.cfg.Book = NewBook(h)
@@ -171,7 +173,12 @@ func (h *hall) pin(digits string) *hall {
 // opened is a hall after its first start, with people in its class, back at home.
 func opened(t tester, people ...string) *hall {
 	t.Helper()
-	h := newHall(t)
+	return openedOn(t, testCourse(3), people...)
+}
+
+func openedOn(t tester, course Course, people ...string) *hall {
+	t.Helper()
+	h := newHallOn(t, course)
 	h.typing("Nhà văn hóa thôn 2").do(Next{}).typing("hai n").do(Choose{0}, Next{}).typing("leex vawn maaux").do(Next{})
 	h.pin("112233").do(Next{}).pin("112233").do(Next{})
 	h.do(ShowLearners{})
