@@ -28,8 +28,12 @@ type galleryCase struct {
 func gallery() []galleryCase {
 	all := append([]galleryCase(nil), learnerCases...)
 	all = append(all, voiceCases...)
+	all = append(all, recallCases...)
 	all = append(all, answerCases()...)
-	for _, c := range deskCases {
+	all = append(all, practiceCases()...)
+	all = append(all, tvCases()...)
+	all = append(all, peopleCases...)
+	for _, c := range append(deskCases[:len(deskCases):len(deskCases)], peopleDeskCases...) {
 		c.desk = true
 		all = append(all, c)
 	}
@@ -90,6 +94,16 @@ func fitting(s flow.Screen, size int) flow.Screen {
 	switch s := s.(type) {
 	case flow.Names:
 		s.People = s.People[:min(len(s.People), [3]int{23, 14, 9}[size])]
+		return s
+	case flow.Home:
+		if len(s.Groups) == len(lettersOfSixty[0]) {
+			s.Groups = lettersOfSixty[size]
+		}
+		return s
+	case flow.Cards:
+		if s.Finding == flow.ByColour {
+			s.People = s.People[:min(len(s.People), [3]int{24, 15, 12}[size])]
+		}
 		return s
 	case flow.MyLessons:
 		if size == 2 {
