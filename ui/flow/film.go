@@ -70,6 +70,9 @@ func (k *Kiosk) filmCame(a Action) {
 	}
 	switch a := a.(type) {
 	case FilmAt:
+		if p.ended { // news from before its end
+			return
+		}
 		if d := a.Pos - p.pos; d > 0 && d < 10*time.Second { // more is a seek
 			p.watched += d
 		}

@@ -15,7 +15,7 @@ type saying struct {
 	place string
 	// once is what the screen is about; again the same in full, then what can be pressed.
 	once, again []part
-	// besides is what lies on the screen now besides its own matter.
+	// besides is what lies on the screen now besides its own matter, and buttons that come and go while it is read.
 	besides []part
 }
 
@@ -30,7 +30,7 @@ func Said(v View) (once, again []content.Path) {
 		}
 		return all
 	}
-	return clips(append(slices.Clone(s.besides), s.once...)), clips(s.again)
+	return clips(s.once), clips(s.again)
 }
 
 // holds tells whether everything in parts is of this screen.
@@ -51,14 +51,14 @@ func said(v View) saying {
 		return s
 	}
 	if v.Raised {
-		s.besides = sc.keys("voice.raised")
+		s.besides = append(s.besides, sc.key("voice.raised"))
 	}
 	switch {
 	case v.Idle != nil:
-		s.besides = append(s.besides, sc.idle()...)
+		s.besides, s.once = append(s.besides, s.once...), sc.idle()
 		s.again = append(sc.idle(), sc.keys("voice.press", "learner.stillHere")...)
 	case v.Notice != nil:
-		s.besides = append(s.besides, sc.key(v.Notice.Key))
+		s.besides = append(s.besides, s.again...)
 		s.again = sc.keys(v.Notice.Key, "voice.press", "learner.understood")
 	}
 	return s

@@ -59,7 +59,7 @@ func (sc script) asking(place string, s Question) saying {
 	if s.CanUndo {
 		buttons = append(buttons, "learner.undo")
 	}
-	return saying{place: place, once: once, again: sc.pressed(again, buttons...)}
+	return saying{place: place, once: once, again: sc.pressed(again, buttons...), besides: sc.keys("voice.press", "kit.done", "learner.undo")}
 }
 
 // askedBy is how each type wants to be answered.

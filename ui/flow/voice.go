@@ -117,13 +117,17 @@ func (k *Kiosk) hearAgain() {
 
 // listen has the settled screen say what is new on it, and silences what belongs to a screen that is gone.
 func (k *Kiosk) listen() {
+	if k.atDesk() {
+		k.hush()
+		return
+	}
 	v := k.View()
 	s := said(v)
 	fresh := k.remember(v, s) || k.voice.due
 	news := k.newsAround(v)
 	k.voice.due = false
 	rest := k.voice.rest()
-	if fresh || !s.holds(rest) {
+	if fresh || !s.holds(k.voice.parts) {
 		rest = nil
 	}
 	if fresh && v.Idle == nil {
@@ -135,9 +139,20 @@ func (k *Kiosk) listen() {
 		k.say(append(news, rest...), how == ReadSlowly)
 	case how != ReadNothing && fresh && len(rest) > 0:
 		k.say(rest, how == ReadSlowly)
-	case !s.holds(k.voice.rest()):
+	case !s.holds(k.voice.parts):
 		k.hush()
 	}
+}
+
+// atDesk tells that the screen is the facilitator's own: it never speaks. What learners heard is kept for when they are back.
+func (k *Kiosk) atDesk() bool {
+	switch k.room.(type) {
+	case *teachRoom, *frontRoom:
+		return false
+	case *pinRoom, *setupRoom:
+		return true
+	}
+	return !k.signed.IsZero()
 }
 
 // remember tells whether what the screen says by itself was not said at this place yet, and notes it.
