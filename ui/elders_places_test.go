@@ -20,6 +20,7 @@ const (
 var secondaryIDs = map[string]string{
 	"group.":     "first letters in two rows, where a hall has more than ten groups of names",
 	"partner":    "a second person joins once an evening, and sits beside whoever can press it",
+	"key.":       "forty keys share a screen, and what a finger missed is taken back with one press",
 	"sheet.back": "stands in the rail's room, which the voice shares",
 	"sheet.on":   "as sheet.back",
 }

@@ -107,7 +107,7 @@ func letters(g flow.NameGroup) string {
 // sheets are the two arrows for a group with more names than tiles; they stand where a learner's portrait will be.
 func (b *board) sheets(s flow.Names) {
 	arrow := func(y float32, id, text, icon string, by int) {
-		spec := kit.ButtonSpec{Kind: kit.Second, Text: text, Icon: icon, IconSize: 30, Font: kit.Font{Size: 22, Bold: true, Line: 1}}
+		spec := kit.ButtonSpec{Kind: kit.Second, Text: text, Icon: icon, IconSize: 30, Font: kit.Font{Size: 22, Bold: true, Line: 1, Role: kit.RailText}}
 		b.put(railX, y, railW, 60, kit.NewButton(b.style, spec, b.send(flow.Sheet{By: by})).Named(id))
 	}
 	if s.Page > 1 {

@@ -127,7 +127,7 @@ func Answer(s Style, a AnswerSpec) *Piece {
 		sign, on, icon := Shape{Fill: Surface, Edge: AgainEdge, EdgeWidth: 2, Radius: 12}, OnAgain, "pencil"
 		if a.Right {
 			shape, tone = Shape{Fill: Right, Edge: RightEdge, EdgeWidth: 4, Radius: 20}, OnRight
-			sign, on, icon = Shape{Fill: RightEdge, Radius: 12}, OnRightEdge, "check"
+			sign, on, icon = Shape{Fill: Surface, Edge: RightEdge, EdgeWidth: 3, Radius: 12}, OnRight, "check" // a white digit on the edge's green would be 5.4
 		}
 		p.Rect(p.Box(), shape)
 		small := p.Font(Note).Weight(true)
@@ -144,7 +144,7 @@ func Answer(s Style, a AnswerSpec) *Piece {
 			if l.Sign == "" {
 				p.Icon(icon, Square(at.X+at.W/2, at.Y+at.H/2, at.W*0.65), on)
 			} else {
-				p.Words(at, Words{Text: l.Sign, Font: Font{Size: 30, Bold: true, Line: 1.2}, Color: on, Align: Centre, Middle: true})
+				p.Words(at, Words{Text: l.Sign, Font: Font{Size: 32, Bold: true, Line: 1.2}, Color: on, Align: Centre, Middle: true})
 			}
 			p.Words(Box{answerMargin + answerSign + 16, y, a.room(p.W), high}, Words{Text: words.Text, Font: words.Font, Color: tone, Middle: true})
 			y += high

@@ -71,14 +71,14 @@ func (fb FeedbackSpec) mark(p *Pen, cx, cy, side float32, edge Token) {
 // KeyHint is the quiet line under a question: what to press.
 func KeyHint(s Style, text string, keys ...string) *Piece {
 	return NewPiece(s, "text", text, func(p *Pen) {
-		font := p.Font(Body).Sized([...]float32{26, 30, 34}[p.size()])
+		font := p.Font(Note).Sized([...]float32{26, 30, 34}[p.size()])
 		p.Words(Box{0, 0, p.W, p.H}, Words{Text: text, Font: font, Color: Ink2, Middle: true})
 		x := Width(text, font) + 22
 		for _, key := range keys {
 			cap := Box{x, p.H/2 - 28, 56, 55}
 			p.Rect(cap.Down(4), Shape{Fill: Lip2, Radius: 12})
 			p.Rect(cap, Shape{Fill: Surface, Edge: Edge, EdgeWidth: 2, Radius: 12})
-			p.Words(cap, Words{Text: key, Font: Font{Size: 28, Bold: true, Line: 1.2}, Color: Ink, Align: Centre, Middle: true})
+			p.Words(cap, Words{Text: key, Font: Font{Size: [...]float32{28, 30, 32}[p.size()], Bold: true, Line: 1.2}, Color: Ink, Align: Centre, Middle: true})
 			x += 76
 		}
 	})

@@ -211,7 +211,7 @@ func (o OptionSpec) turn(p *Pen, cx, cy float32) {
 	shape, tone := Shape{Fill: Amber, Edge: AmberEdge, EdgeWidth: 3}, OnAmber
 	switch {
 	case o.State == OptionRight:
-		shape, tone = Shape{Fill: RightEdge}, OnRightEdge
+		shape, tone = Shape{Fill: Surface, Edge: RightEdge, EdgeWidth: 3}, OnRight // a white digit on the edge's green would be 5.4
 	case o.State == OptionGiven:
 		shape, tone = Shape{Fill: Surface, Edge: AgainEdge, EdgeWidth: 3}, OnAgain
 	case o.Turn == 0:
