@@ -3,6 +3,7 @@ package flow
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"testing"
 	"time"
 
@@ -31,7 +32,8 @@ func anyAction(t *rapid.T, h *hall) Action {
 		FlipPresence{id}, UndoFlip{}, AddWalkIn{}, SexChosen{record.Sex(n)}, HamletChosen{n}, ConsentGiven{yes}, AddPerson{}, SamePerson{id},
 		Hand{n, 1}, Hand{n, n}, Hand{0, -n}, Reveal{}, Cover{}, ToAttendance{}, EndLesson{}, CloseSession{yes}, HandOver{}, ByPhone{}, ByStick{}, SpeedChosen{n}, PhoneHasIt{},
 		ItIsMe{}, SomebodyElse{}, ToFacilitator{}, GoOn{}, ToDesk{}, OtherPerson{}, FindingChosen{Finding(n)}, CardGroupChosen{n}, ToFirstSteps{},
-		ToBench{}, LeaveBench{id}, ToLessons{}, LowerHand{},
+		ToBench{}, LeaveBench{id}, ToLessons{}, LowerHand{}, Pair{n}, Tap{"a"}, Tap{"b"}, ShowMe{}, MoreHelp{}, LessHelp{}, Skip{}, OpenLesson{"F01"},
+		RelayWith{}, EndRelay{}, Together{}, PointAt{Point{n, n}}, TogglePointer{},
 		AnotherStick{}, ShowArrived{}, ShowLearners{}, ShowSettings{}, ShowReport{}, AloneMode{},
 		Tick{}, VoiceAt{Part: n}, VoiceEnded{}, FilmAt{Pos: time.Duration(n) * time.Second, Playing: yes}, FilmEnded{}, FilmFailed{}, Screens{n},
 		StickFound{"A", 1}, StickGone{}, ExportStep{HandoverStep(n), n}, ExportDone{}, ExportFailed{"x"}, QRFrame{Still: yes}, CentreKnown{"T"}, PINChecked{OK: false},
@@ -73,7 +75,13 @@ func sensible(t *rapid.T, h *hall) Action {
 	case Film:
 		all = []Action{PlayPause{}, FilmAt{Pos: time.Duration(3*n) * time.Second, Playing: true}, FilmEnded{}, Next{}}
 	case Question:
-		all = []Action{Choose{n}, Choose{n}, TryAgain{}, Next{}, Next{}, Back{}}
+		all = answering(s.Item.Type, n)
+	case Practice:
+		all = []Action{Tap{"a"}, Tap{"b"}, Tap{"a"}, Tap{"b"}, Next{}, Next{}, ShowMe{}, Erase{}, Skip{}, Back{}}
+	case Recall:
+		all = []Action{Next{}, Next{}, Skip{}, AddPartner{}}
+	case ChooseRelay:
+		all = []Action{Choose{n}, Choose{n}, Back{}}
 	case PIN:
 		if s.Digits == pinDigits {
 			return Next{}
@@ -86,7 +94,7 @@ func sensible(t *rapid.T, h *hall) Action {
 	case WalkIn:
 		all = []Action{Type{rune('a' + n)}, SexChosen{1}, HamletChosen{n}, ConsentGiven{n > 0}, AddPerson{}, AddPerson{}}
 	case Teach:
-		all = []Action{Next{}, Next{}, Next{}, Hand{n, 2}, Reveal{}, Cover{}, ToAttendance{}, PlayPause{}, EndLesson{}, Lock{}, Tick{}}
+		all = []Action{Next{}, Next{}, Next{}, Hand{n, 2}, Reveal{}, Cover{}, ToAttendance{}, PlayPause{}, EndLesson{}, Lock{}, Tick{}, RelayWith{}, Together{}}
 	case Close:
 		all = []Action{CloseSession{true}, CloseSession{false}, Back{}}
 	case HandoverUSB:
@@ -99,14 +107,49 @@ func sensible(t *rapid.T, h *hall) Action {
 	return all[rapid.IntRange(0, len(all)-1).Draw(t, "sensible")]
 }
 
+// answering are the presses that lead to an answer of a type, right or wrong, and on.
+func answering(kind content.ItemType, n int) []Action {
+	all := []Action{TryAgain{}, Next{}, Next{}, Next{}, Back{}, Erase{}}
+	switch kind {
+	case content.Match:
+		return append(all, Pair{n}, Pair{n}, Key{rune('1' + n)}, Choose{n})
+	case content.Number:
+		return append(all, Digit{1}, Key{'1'}, Key{'3'}, Digit{3})
+	case content.Short:
+		return append(all, Type{'h'}, Type{'a'}, Key{' '}, Type{'n'})
+	}
+	return append(all, Choose{n}, Choose{n}, Choose{n}, Key{rune('1' + n)})
+}
+
+// begunSomewhere lets a walk begin where it would seldom come: among the items of a lesson, before the review of an evening before, or in class.
+func begunSomewhere(t *rapid.T, h *hall) {
+	someone := h.k.book.of(record.ClassID{})[0].ID
+	switch rapid.SampledFrom([]string{"home", "items", "first steps", "recall", "class"}).Draw(t, "begin") {
+	case "items":
+		h.do(FindMyName{}, PersonChosen{someone}, ToBench{}, ToLessons{}, OpenLesson{"L03"}, Next{}, Next{}, Next{})
+	case "first steps":
+		h.do(FindMyName{}, PersonChosen{someone}, ToBench{}, ToLessons{}, ToFirstSteps{}, Next{})
+	case "recall":
+		h.evening().do(FindMyName{}, PersonChosen{someone}, Next{}, Next{}, Next{}, Next{}, Choose{0}, Next{}, Choose{1}, Next{}, Choose{1}, Next{}, Finished{})
+		h.evening().do(FindMyName{}, PersonChosen{someone})
+	case "class":
+		h.do(ForFacilitator{}).pin("112233").do(Next{}, EditLesson{}, Choose{2}, OpenTonight{}, Choose{0}, Next{}, Next{}, Next{}, Next{}, Next{})
+	}
+}
+
 // Random taps, failing disks, slow disks and power cuts: never a panic, never a stray ticket, never an answer shown that is not kept,
 // kept twice or forgotten, and never a screen that waits for ever.
 func TestRandomTaps(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		h := opened(t, forty()[:6]...)
+		course := richCourse()
+		items := course.Lessons[2].Items
+		turned := rapid.IntRange(0, len(items)-1).Draw(t, "turned") // so that a walk begins at any of them
+		course.Lessons[2].Items = append(slices.Clone(items[turned:]), items[:turned]...)
+		h := openedOn(t, course, forty()[:6]...)
+		begunSomewhere(t, h)
 		h.fails = rapid.SampledFrom([]int{0, 0, 2, 3, 7}).Draw(t, "fails")
 		for range rapid.IntRange(20, 150).Draw(t, "taps") {
-			switch rapid.IntRange(0, 30).Draw(t, "turn") {
+			switch rapid.IntRange(0, 60).Draw(t, "turn") {
 			case 0:
 				h.powerCut()
 			case 1:
@@ -114,10 +157,13 @@ func TestRandomTaps(t *testing.T) {
 				h.settle()
 			case 2:
 				h.now = h.now.Add(4 * time.Minute)
-			case 3: // the facilitator comes
+			case 3: // the class meets again
+				h.settle()
+				h.evening()
+			case 4: // the facilitator comes
 				h.settle()
 				h.do(Dismiss{}, ForFacilitator{}).pin("112233").do(Next{})
-			case 4, 5, 6, 7, 8, 9, 10, 11:
+			case 5, 6, 7, 8, 9, 10, 11, 12:
 				h.do(anyAction(t, h))
 			default:
 				h.do(sensible(t, h))
@@ -165,16 +211,22 @@ func check(t *rapid.T, h *hall) {
 
 // checkDesk: the desk's screens are for somebody who gave their PIN, and a learner's facts never bear a facilitator's name.
 func checkDesk(t *rapid.T, h *hall, s Screen) {
-	switch s.(type) {
+	switch s := s.(type) {
 	case PIN, Setup:
-	case Home, Names, FindName, Cards, StillYou, Bench, HandUp, MyLessons, Page, Film, Question, Done:
-		if !h.k.signed.IsZero() {
-			t.Fatalf("%T with a facilitator signed in", s)
-		}
+	case Question:
+		checkSide(t, h, s, s.Relay)
+	case Practice:
+		checkSide(t, h, s, s.Relay)
+	case Home, Names, FindName, Cards, StillYou, Bench, HandUp, MyLessons, Recall, Page, Film, Done:
+		checkSide(t, h, s, false)
 	default:
-		if h.k.signed.IsZero() {
-			t.Fatalf("%T without a PIN", s)
-		}
+		checkSide(t, h, s, true)
+	}
+}
+
+func checkSide(t *rapid.T, h *hall, s Screen, desk bool) {
+	if h.k.signed.IsZero() == desk {
+		t.Fatalf("%T at the desk: %v, and signed in is %v", s, desk, h.k.signed)
 	}
 }
 
@@ -182,6 +234,12 @@ func checkDesk(t *rapid.T, h *hall, s Screen) {
 func checkAnswer(t *rapid.T, before *Book, f record.Fact) {
 	answered, ok := f.(record.ItemAnswered)
 	if !ok {
+		return
+	}
+	if answered.Way != record.ByOneself {
+		if answered.Try < 1 || answered.Try > maxTries {
+			t.Fatalf("try %d of %s", answered.Try, answered.Item)
+		}
 		return
 	}
 	a := before.place(answered.Learners[0], answered.Lesson).answers[answered.Item]
@@ -214,6 +272,13 @@ func checkFrames(t *rapid.T, v View) {
 	case MyLessons:
 		within("sheet", s.Sheet, s.Sheets)
 		within("next", s.Next.Number, 3)
+		if len(s.FirstSteps) != 1 {
+			t.Fatalf("first steps: %+v", s.FirstSteps)
+		}
+	case Recall:
+		within("recalled", s.Items, mostRecalled)
+	case Practice:
+		within("practice", s.N, s.Of)
 	case Page:
 		within("page", s.N, s.Of)
 	case Film:
@@ -229,10 +294,24 @@ func checkFrames(t *rapid.T, v View) {
 	}
 }
 
-// checkShown: what the question shows as chosen is what the log says, no more and no less.
+// checkShown: how a question stands is what the log says of it, no more and no less.
 func checkShown(t *rapid.T, log *Book, q Question) {
-	kept := log.place(q.Who[0].ID, q.Lesson.ID).answers[q.Item.ID].tries
-	if fmt.Sprint(q.Chosen) != fmt.Sprint(kept) {
-		t.Fatalf("shown %v, kept %v", q.Chosen, kept)
+	if q.Recalled || q.Relay {
+		return
+	}
+	kept := log.place(q.Who[0].ID, q.Lesson.ID).answers[q.Item.ID]
+	phase := map[bool]Phase{true: Right, false: Told}[kept.right]
+	if !kept.over() {
+		phase = q.Phase
+		if q.Phase > NotYet || q.Phase == NotYet && len(kept.tries) == 0 {
+			t.Fatalf("shown as %d, kept %+v", q.Phase, kept)
+		}
+	}
+	if q.Phase != phase {
+		t.Fatalf("shown as %d, kept %+v", q.Phase, kept)
+	}
+	at := attempt{item: q.Item}
+	if at.atOnce() && fmt.Sprint(q.Chosen) != fmt.Sprint(kept.tries) {
+		t.Fatalf("shown %v, kept %v", q.Chosen, kept.tries)
 	}
 }
