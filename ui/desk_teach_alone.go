@@ -32,7 +32,7 @@ func (p *painter) teachAlone(v flow.View, s flow.Teach) scene {
 	q, question := s.Showing.(flow.TVQuestion)
 	if s.Aside && !s.Black {
 		d.aside(s)
-	} else if question && s.Hands != nil && !s.Reveal && !s.Black && q.Item.Type != content.Hotspot {
+	} else if question && s.Hands != nil && !s.Reveal && !s.Black {
 		hands = d.countHere(s, q)
 	} else {
 		sub = d.largeTV(v, s)
@@ -94,7 +94,7 @@ func (d *desk) largeTV(v flow.View, s flow.Teach) scene {
 
 // countHere is the question with its hands: the counts change beside each answer.
 func (d *desk) countHere(s flow.Teach, q flow.TVQuestion) func(flow.Teach) {
-	words := kit.Words{Text: d.text(q.Item.Question.Text), Font: d.style.Font(kit.TVQuestion), Color: kit.Ink}
+	words := kit.Words{Text: d.text(q.Item.Question.Text), Font: d.style.Font(kit.TVQuestion), Color: kit.Ink, Balance: true}
 	const w = kit.StageW - 2*tvLeft
 	if kit.Lines(words, w) > 2 {
 		words.Font = words.Font.Sized(leastOnTV + 2)
@@ -103,17 +103,19 @@ func (d *desk) countHere(s flow.Teach, q flow.TVQuestion) func(flow.Teach) {
 	d.write(tvLeft, 16, w, high, words)
 	const gap = 14
 	top := 16 + high + 16
-	n := len(q.Item.Options)
+	left, texts := d.choicesHere(q, top)
+	n := len(texts)
 	rowH := min(148, (aloneRoomY-8-top-gap*float32(n-1))/float32(n))
 	counts := make([]*kit.Text, n)
-	for i, o := range q.Item.Options {
+	signH := min(81, rowH)
+	for i, text := range texts {
 		y := top + (rowH+gap)*float32(i)
-		row := answer{letter(i), d.text(o.Text), s.Reveal && q.Item.Mark(i)}
-		d.put(tvLeft, y, 974, rowH, row.piece(d.style))
+		row := answer{letter(i), text, s.Reveal && q.Item.Mark(i)}
+		d.put(left, y, 1014-left, rowH, row.piece(d.style))
 		counts[i] = kit.NewText(d.style, kit.Words{Font: d.style.Font(kit.TVCount), Color: kit.Ink, Align: kit.Centre, Middle: true})
-		d.sign(1030, y+(rowH-81)/2, 84, 81, fmt.Sprintf("hand.%d.minus", i), "minus", flow.Hand{I: i, By: -1})
+		d.sign(1030, y+(rowH-signH)/2, 84, signH, fmt.Sprintf("hand.%d.minus", i), "minus", flow.Hand{I: i, By: -1})
 		d.put(1122, y, 112, rowH, counts[i])
-		d.sign(1242, y+(rowH-81)/2, 84, 81, fmt.Sprintf("hand.%d.plus", i), "plus", flow.Hand{I: i, By: 1})
+		d.sign(1242, y+(rowH-signH)/2, 84, signH, fmt.Sprintf("hand.%d.plus", i), "plus", flow.Hand{I: i, By: 1})
 	}
 	change := func(s flow.Teach) {
 		for i, hands := range s.Hands {
@@ -124,6 +126,25 @@ func (d *desk) countHere(s flow.Teach, q flow.TVQuestion) func(flow.Teach) {
 	}
 	change(s)
 	return change
+}
+
+// choicesHere are the words of what there is to choose from, and where they begin: beside the picture whose places they name, if it is one.
+func (d *desk) choicesHere(q flow.TVQuestion, top float32) (left float32, texts []string) {
+	if q.Item.Type != content.Hotspot {
+		for _, o := range q.Item.Options {
+			texts = append(texts, d.text(o.Text))
+		}
+		return tvLeft, texts
+	}
+	var spots []kit.TVSpot
+	for i, spot := range q.Item.Spots {
+		texts = append(texts, d.text(spot.Text))
+		spots = append(spots, kit.TVSpot{Key: letter(i), X: float32(spot.X) / 1000, Y: float32(spot.Y) / 1000})
+	}
+	const w = 420
+	picture := kit.PanelSpec{Picture: d.picture(q.Item.Picture), Alt: d.text(q.Item.Picture.Alt)}
+	d.put(tvLeft, top, w, aloneRoomY-8-top, kit.TVSpots(d.style, picture, spots))
+	return tvLeft + w + 20, texts
 }
 
 // answer is one option as the hall reads it.
@@ -139,15 +160,16 @@ func (a answer) piece(s kit.Style) *kit.Piece {
 			shape, badge, ink = kit.Shape{Fill: kit.Right, Edge: kit.RightEdge, EdgeWidth: 4, Radius: 28}, kit.RightEdge, kit.OnRight
 		}
 		p.Rect(p.Box(), shape)
-		at := kit.Square(72, p.H/2, 92)
-		p.Rect(at, kit.Shape{Fill: badge, Radius: 20})
+		side := min(92, p.H-12)
+		at := kit.Square(72, p.H/2, side)
+		p.Rect(at, kit.Shape{Fill: badge, Radius: side * 0.22})
 		if a.right {
 			p.Icon("check", at.Inset(16), kit.OnRightEdge)
 		} else {
-			p.Words(at, kit.Words{Text: a.key, Font: bold(58), Color: kit.OnAction, Align: kit.Centre, Middle: true})
+			p.Words(at, kit.Words{Text: a.key, Font: bold(max(48, side*0.63)), Color: kit.OnAction, Align: kit.Centre, Middle: true})
 		}
-		words := kit.Words{Text: a.text, Font: p.Font(kit.TVBarText), Color: ink, Middle: true}
-		words.Font.Line = 1.15
+		words := kit.Words{Text: a.text, Font: p.Font(kit.TVBarText), Color: ink, Middle: true, Balance: true}
+		words.Font.Line = 1.1
 		p.Words(kit.Box{X: 146, W: p.W - 146 - 24, H: p.H}, words)
 	})
 }

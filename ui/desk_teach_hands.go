@@ -115,7 +115,7 @@ func (d *desk) keysLine(s flow.Teach) {
 			break
 		}
 	}
-	d.write(24, 636, kit.StageW-48, 24, words)
+	d.write(24, 640, kit.StageW-48, 26, words)
 }
 
 // twoLines is as many words of a text as fit on two lines.

@@ -104,7 +104,7 @@ func (d *desk) whoIsHere(s flow.Teach, at kit.Box) {
 	}
 	d.write(at.X+20, at.Y+4, 160, 40, kit.Words{Text: d.t("facilitator.hereTitle"), Font: bold(24), Color: kit.Ink, Middle: true})
 	d.write(at.X+140, at.Y+4, at.W-160, 40, kit.Words{Text: fmt.Sprintf("%d / %d", s.Here, s.Members), Font: bold(24), Color: kit.Ink, Align: kit.RightSide, Middle: true})
-	room := bottom - at.Y - 46 - 8
+	room := bottom - at.Y - 46 - 4
 	words := kit.Words{Text: d.awayText(s.Away), Font: kit.Font{Size: 20, Line: 1.35}, Color: kit.Ink}
 	for n := len(s.Away) - 1; n >= 0 && kit.Height(words, at.W-40) > room; n-- {
 		words.Text = d.awayText(s.Away[:n]) + d.t("facilitator.andMore", "n", len(s.Away)-n)

@@ -22,6 +22,10 @@ func (p *painter) tvAnswer(stage *kit.Stage, style kit.Style, s flow.TVQuestion)
 	}
 	question := p.tvQuestionWords(style, s)
 	asked := kit.Height(question, tvWide) + 16
+	if s.Item.Type == content.Number || s.Item.Type == content.Short {
+		p.tvTypedAnswer(stage, style, s)
+		return
+	}
 	reason := p.tvReason(style, s, tvWide)
 	rows, top := right, float32(tvHead)
 	for _, try := range []struct {
@@ -37,8 +41,17 @@ func (p *painter) tvAnswer(stage *kit.Stage, style kit.Style, s flow.TVQuestion)
 		stage.Put(tvLeft, tvHead, tvWide, asked-16, kit.NewText(style, question))
 	}
 	// The reason keeps its own height; the rows share the rest.
-	foot := tvFoot - reason.high - 16
-	p.tvRows(stage, style, rows, kit.Box{X: tvLeft, Y: top, W: tvWide, H: foot}, 112)
+	foot := p.tvRows(stage, style, rows, kit.Box{X: tvLeft, Y: top, W: tvWide, H: tvFoot - reason.high - 16}, 124)
+	reason.put(stage, style, kit.Box{X: tvLeft, Y: foot + 16, W: tvWide, H: min(tvFoot-foot-16, reason.high+64)})
+}
+
+// tvTypedAnswer is the number or the words that were looked for, as large as what was typed.
+func (p *painter) tvTypedAnswer(stage *kit.Stage, style kit.Style, s flow.TVQuestion) {
+	reason := p.tvReason(style, s, tvWide)
+	if len(s.Item.Accept) > 0 {
+		s.Answer.Typed, s.Phase = s.Item.Accept[0], flow.Right
+	}
+	p.tvField(stage, style, s, p.tvAsked(stage, style, s), tvFoot-reason.high-16)
 	reason.put(stage, style, kit.Box{X: tvLeft, Y: tvFoot - reason.high, W: tvWide, H: reason.high})
 }
 
@@ -64,10 +77,6 @@ func (p *painter) tvSolution(s flow.TVQuestion) (rows []kit.TVOptionSpec) {
 	case content.Match:
 		for i, partner := range it.Keys {
 			right(letter(i), p.text(it.Options[i].Text)+" – "+p.text(it.Partners[partner].Text))
-		}
-	case content.Number, content.Short:
-		if len(it.Accept) > 0 {
-			right("", it.Accept[0])
 		}
 	default:
 		return p.tvOptions(s)
@@ -124,9 +133,11 @@ func (p *painter) tvSpots(stage *kit.Stage, style kit.Style, s flow.TVQuestion) 
 	if s.Reveal {
 		reason := p.tvReason(style, s, box.W)
 		box.H = tvFoot - reason.high - 16
-		reason.put(stage, style, kit.Box{X: box.X, Y: tvFoot - reason.high, W: box.W, H: reason.high})
+		foot := p.tvRows(stage, style, rows, box, 136)
+		reason.put(stage, style, kit.Box{X: box.X, Y: foot + 16, W: box.W, H: tvFoot - foot - 16})
+		return
 	}
-	p.tvRows(stage, style, rows, box, 136)
+	p.tvRows(stage, style, rows, box, 160)
 }
 
 // tvPairs are the two sides of a match; a pair carries one letter.
@@ -168,12 +179,20 @@ func paired(a content.Answer, i int) int {
 
 // tvTyped is a field with what has been pressed or written.
 func (p *painter) tvTyped(stage *kit.Stage, style kit.Style, s flow.TVQuestion) {
-	top := p.tvAsked(stage, style, s)
-	const w, h = 860, 200
+	p.tvField(stage, style, s, p.tvAsked(stage, style, s), tvFoot)
+}
+
+// tvField is the field in the middle between top and foot.
+func (p *painter) tvField(stage *kit.Stage, style kit.Style, s flow.TVQuestion, top, foot float32) {
+	const w = 860
+	h := min(200, foot-top-16)
 	shape := kit.Shape{Fill: kit.Surface, Edge: kit.Edge, EdgeWidth: 3, Radius: 28}
 	ink := kit.Ink
 	if s.Phase == flow.NotYet {
 		shape.Fill, shape.Edge, ink = kit.Again, kit.AgainEdge, kit.OnAgain
+	}
+	if s.Reveal {
+		shape.Fill, shape.Edge, shape.EdgeWidth, ink = kit.Right, kit.RightEdge, 5, kit.OnRight
 	}
 	typed := s.Answer.Typed
 	if s.Item.Type == content.Number {
@@ -183,13 +202,17 @@ func (p *painter) tvTyped(stage *kit.Stage, style kit.Style, s flow.TVQuestion) 
 	if typed == "" {
 		words.Text, words.Color = "?", kit.Ink2
 	}
-	for words.Font.Size > leastOnTV && kit.Width(words.Text, words.Font) > w-48 {
+	for words.Font.Size > leastOnTV && kit.Width(words.Text, words.Font) > w-240 {
 		words.Font.Size -= 4
 	}
-	y := top + (tvFoot-top-h)/2
+	y := top + (foot-top-h)/2
 	stage.Put((tvW-w)/2, y, w, h, kit.NewPiece(style, "field", typed, func(pen *kit.Pen) {
 		pen.Rect(pen.Box(), shape)
 		pen.Words(pen.Box(), words)
+		if s.Reveal {
+			pen.Disc(64, pen.H/2, 72, kit.Shape{Fill: kit.RightEdge})
+			pen.Icon("check", kit.Square(64, pen.H/2, 48), kit.OnRightEdge)
+		}
 	}))
 }
 

@@ -71,17 +71,22 @@ func (p *painter) tvAsked(stage *kit.Stage, style kit.Style, s flow.TVQuestion) 
 	words := p.tvQuestionWords(style, s)
 	high := kit.Height(words, tvWide)
 	stage.Put(tvLeft, tvHead, tvWide, high, kit.NewText(style, words))
-	return max(296, tvHead+high+16)
+	return tvHead + high + 16
 }
 
 // tvChoices are the options with the hands for each, or with the places that they were given.
 func (p *painter) tvChoices(stage *kit.Stage, style kit.Style, s flow.TVQuestion) {
-	p.tvRows(stage, style, p.tvOptions(s), kit.Box{X: tvLeft, Y: p.tvAsked(stage, style, s), W: tvWide, H: tvFoot}, 136)
+	rows, top := p.tvOptions(s), p.tvAsked(stage, style, s)
+	const usual = 296 // where answers begin under a question of one or two lines, if they have room
+	if top < usual && usual+tvRowsHeight(style, rows, tvWide) <= tvFoot {
+		top = usual
+	}
+	p.tvRows(stage, style, rows, kit.Box{X: tvLeft, Y: top, W: tvWide, H: tvFoot}, 136)
 }
 
-// tvRows puts rows under one another from box.Y to the foot at box.H, none higher than most; a row of more lines is higher than its fellows where
-// there is no room for all to be.
-func (p *painter) tvRows(stage *kit.Stage, style kit.Style, rows []kit.TVOptionSpec, box kit.Box, most float32) {
+// tvRows puts rows under one another from box.Y to the foot at box.H, none higher than most, and gives where they end; a row of more lines is
+// higher than its fellows where there is no room for all to be.
+func (p *painter) tvRows(stage *kit.Stage, style kit.Style, rows []kit.TVOptionSpec, box kit.Box, most float32) (foot float32) {
 	need := make([]float32, len(rows))
 	free := box.H - box.Y - tvGap*float32(len(rows)-1)
 	for i, row := range rows {
@@ -94,6 +99,7 @@ func (p *painter) tvRows(stage *kit.Stage, style kit.Style, rows []kit.TVOptionS
 		stage.Put(box.X, y, box.W, high[i], kit.TVOption(style, row).Named("tv.option."+row.Key))
 		y += high[i] + tvGap
 	}
+	return y - tvGap
 }
 
 // levelled gives the free height to the lowest rows first, so that all are alike where they can be.

@@ -214,6 +214,10 @@ func (p *Pen) run(x, middle float32, r run, w Words) {
 	text.TextSize = w.Font.Size * p.zoom
 	text.TextStyle.Bold = r.bold
 	size := text.MinSize()
+	if room := r.w * p.zoom; p.zoom < 0.5 && size.Width > room {
+		text.TextSize *= room / size.Width // in a picture of a screen: letters of few pixels are cut wider than they were measured
+		size = text.MinSize()
+	}
 	// The toolkit rounds the ascent up to a whole pixel; so the baseline is
 	// exact if the top is that much above it.
 	ascent := math.Ceil(float64(w.Font.Size * tallAscent * p.zoom))

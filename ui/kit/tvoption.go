@@ -112,7 +112,7 @@ func TVOption(s Style, o TVOptionSpec) *Piece {
 		if o.Place != "" {
 			p.tvPlace(o.Place)
 		}
-		words := Words{Text: o.Text, Font: p.Font(TVBarText), Color: ink, Middle: true}
+		words := Words{Text: o.Text, Font: p.Font(TVBarText), Color: ink, Middle: true, Balance: true}
 		room := o.textWidth(p.W)
 		if Lines(words, room) > 1 {
 			words.Font.Line = tvTight
