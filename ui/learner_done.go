@@ -2,6 +2,7 @@ package ui
 
 import (
 	"image"
+	"slices"
 	"strings"
 
 	"dendau/assets"
@@ -48,29 +49,34 @@ func (p *painter) doneTitle(s flow.Done) string {
 	} else if s.Who[0].Address == "" {
 		who = p.calledAll(s.Who)
 	}
+	if s.Lesson.Number == 0 {
+		return p.t("learner.doneFirstSteps", "who", who)
+	}
 	return p.t("learner.doneTitle", "who", who, "i", s.Lesson.Number)
+}
+
+// doneRow is one thing done today; those of a higher rank stay where there is no room for all.
+type doneRow struct {
+	n, rank      int
+	key, picture string
 }
 
 // doneRows say what was done, one line each, nothing that is zero.
 func (b *board) doneRows(s flow.Done, x, y, w float32) {
-	rows := []struct {
-		n            int
-		key, picture string
-	}{{s.Pages, "learner.donePages", "book"}, {s.Items, "learner.doneItems", "memo"}, {s.Films, "learner.doneFilms", "phone"}}
-	const h, bottom = 72, 440 - 16
-	var shown []int
+	const h, step, bottom = 72, 84, 440 - 16
+	rows := []doneRow{
+		{s.Pages, 1, "learner.donePages", "book"}, {s.Items, 2, "learner.doneItems", "memo"}, {s.Practices, 3, "learner.donePractices", "finger"},
+		{s.Films, 0, "learner.doneFilms", "phone"}, {s.Mastered, 4, "learner.doneMastered", "bulb"},
+	}
+	rows = slices.DeleteFunc(rows, func(r doneRow) bool { return r.n == 0 })
+	for most := max(1, int((bottom-y)/(h+4))); len(rows) > most; {
+		least := slices.MinFunc(rows, func(a, b doneRow) int { return a.rank - b.rank })
+		rows = slices.DeleteFunc(rows, func(r doneRow) bool { return r == least })
+	}
 	for i, r := range rows {
-		if r.n > 0 {
-			shown = append(shown, i)
-		}
-	}
-	if len(shown) == 0 {
-		return
-	}
-	step := min(84, (bottom-y)/float32(len(shown)))
-	for at, i := range shown {
-		var picture image.Image = assets.Picture(rows[i].picture, false)
-		b.put(x, y+step*float32(at), w, min(h, step-4), kit.DoneRow(b.style, picture, b.t(rows[i].key, "n", rows[i].n)))
+		var picture image.Image = assets.Picture(r.picture, false)
+		pitch := min(step, (bottom-y)/float32(len(rows)))
+		b.put(x, y+pitch*float32(i), w, h, kit.DoneRow(b.style, picture, b.t(r.key, "n", r.n)))
 	}
 }
 

@@ -15,7 +15,7 @@ import (
 
 func (p *painter) filmScreen(v flow.View, s flow.Film) scene {
 	b := p.learner(v, railSpec{who: s.Who, face: true})
-	b.head(b.t("kit.lesson", "n", s.Lesson.Number), s.Frame, "learner.pageOf")
+	b.head(b.lessonPill(s.Lesson), s.Frame, "learner.pageOf")
 	if b.covered() {
 		b.notices(true)
 		return b.scene(func(v flow.View) any { return buttonsOfFilm(v.Main.(flow.Film)) }, nil)

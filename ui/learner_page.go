@@ -34,7 +34,7 @@ func (p *painter) pageColumns() []pageColumn {
 
 func (p *painter) page(v flow.View, s flow.Page) scene {
 	b := p.learner(v, railSpec{who: s.Who, face: true})
-	b.head(b.t("kit.lesson", "n", s.Lesson.Number), s.Frame, "learner.pageOf")
+	b.head(b.lessonPill(s.Lesson), s.Frame, "learner.pageOf")
 	rest := func(v flow.View) any { return stillPage(v.Main.(flow.Page)) }
 	if b.coveredWhole() {
 		b.notices(true)

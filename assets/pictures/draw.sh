@@ -15,7 +15,9 @@ draw glow-dark 256
 draw stick 520
 draw done-woman 1184
 draw done-man 1184
+draw recall 1184
 draw home 1440
+draw home-low 1192
 draw night-setup 1536
 draw night-pin 1536
 # Icons become masks: the toolkit's own SVG renderer thins lines and bends arcs.
