@@ -9,8 +9,8 @@ import (
 
 // lettersOfSixty are the groups that stand on home for sixty people, by text size, as the flow cuts them.
 var lettersOfSixty = [3][]flow.NameGroup{
-	groups("A", "Đ", "G", "Hậu", "Hiền", "L", "M", "S", "T", "Y"),
-	groups("A", "D", "Đ", "Hà", "Hải", "K", "L", "Nga", "Ngọc", "Y"),
+	groups("A", "Đ", "E", "H", "K", "M", "N", "Q", "S", "Y"),
+	groups("A", "D", "Đ", "G", "H", "K", "L", "N", "P", "Y"),
 	groups("A", "B", "C", "Đ", "G", "Ha", "He", "Hu", "K", "L", "M", "Na", "Ng", "Nh", "P", "S", "T", "Y"),
 }
 

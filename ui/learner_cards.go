@@ -30,7 +30,8 @@ func (p *painter) cards(v flow.View, s flow.Cards) scene {
 		columns, rows = [...]int{6, 5, 4}[b.size()], [...]int{4, 3, 3}[b.size()]
 	}
 	for i, who := range s.People {
-		b.tile(tileAt(i, columns, rows), b.cardTile(s.Finding, who).Named(nameID(who)))
+		at := tileAt(i, columns, rows)
+		b.tile(at, b.cardTile(s.Finding, who, at.W).Named(nameID(who)))
 	}
 	b.sheets(flow.Names{Page: s.Page, Pages: s.Pages})
 	return b.scene(mainScreen, nil)
@@ -133,9 +134,9 @@ func (b *board) cardGroup(f flow.Finding, g flow.CardGroup, press func()) *kit.P
 	return kit.CardGroup(b.style, spec, press)
 }
 
-// cardTile is one person by their card.
-func (b *board) cardTile(f flow.Finding, who flow.Person) *kit.Press {
-	spec := kit.CardSpec{Name: who.Display, Label: b.cardWord(f, who.Card) + ", " + who.Display}
+// cardTile is one person by their card, with as much of the name as fits on the tile's line.
+func (b *board) cardTile(f flow.Finding, who flow.Person, room float32) *kit.Press {
+	spec := kit.CardSpec{Name: shortName(who.Display, b.style.Font(kit.Note), room-24), Label: b.cardWord(f, who.Card) + ", " + who.Display}
 	if f == flow.ByColour {
 		spec.Number, spec.Picture = who.Card.Number, assets.CardColour(who.Card.Colour)
 	} else {

@@ -43,9 +43,9 @@ func (p *painter) home(v flow.View, s flow.Home) scene {
 
 // homePicture is the picture of home as each text size shows it: with less room the lamp stays and the hall goes.
 var homePicture = [3]func() image.Image{
-	cropped("home", 0, 1),
-	cropped("home", 0.1, 0.9),
-	cropped("home", 0.06, 0.7),
+	cropped("home-low", 0, 1),
+	cropped("home-low", 0.1, 0.9),
+	cropped("home-low", 0.06, 0.7),
 }
 
 func (b *board) greeting(w float32) {
@@ -235,7 +235,7 @@ func (b *board) homeDoors(s flow.Home) {
 	}
 	byName := s.Finding == flow.ByName
 	add(s.People > 0 && byName, door{"home.type", 206, kit.ButtonSpec{Text: b.t("learner.typeNameLines"), Icon: "keyboard"}, flow.TypeMyName{}})
-	add(s.People > 0 && !byName, door{"home.name", 206, kit.ButtonSpec{Text: b.t("learner.findByName"), Icon: "person"}, flow.FindMyName{}})
+	add(s.People > 0 && !byName, door{"home.name", 236, kit.ButtonSpec{Text: b.t("learner.findByName"), Icon: "person"}, flow.FindMyName{}})
 	add(s.FirstSteps, door{"home.first", 240, kit.ButtonSpec{Text: b.t("learner.firstSteps"), Picture: assets.Picture("finger", false), IconSize: 44}, flow.ToFirstSteps{}})
 	add(true, door{"home.try", 206, kit.ButtonSpec{Text: b.t("learner.tryIt"), Picture: assets.Picture("book", false), IconSize: 44}, flow.TryIt{}})
 	add(s.People > 0, door{"home.facilitator", 252, kit.ButtonSpec{Text: b.t("learner.facilitatorLines"), Icon: "lock"}, flow.ForFacilitator{}})

@@ -23,7 +23,9 @@ func CardTile(s Style, c CardSpec, onPress func()) *Press {
 		side := min(room-4, 128)
 		middle := box.Y + 8 + room/2
 		if c.Number == 0 {
-			p.Picture(c.Picture, Square(box.X+box.W/2, middle, side), 1)
+			at := Square(box.X+box.W/2, middle, side)
+			p.lightUnder(at)
+			p.Picture(c.Picture, at, 1)
 			return
 		}
 		side = min(side, 72)
@@ -31,6 +33,7 @@ func CardTile(s Style, c CardSpec, onPress func()) *Press {
 		text := itoa(c.Number)
 		wide := side + 12 + Width(text, digits)
 		x := box.X + (box.W-wide)/2
+		p.lightUnder(Square(x+side/2, middle, side))
 		p.Picture(c.Picture, Square(x+side/2, middle, side), 1)
 		p.Words(Box{x + side + 12, middle - digits.Height()/2, Width(text, digits) + 2, digits.Height()}, Words{Text: text, Font: digits, Color: Ink, Middle: true})
 	})
@@ -48,11 +51,15 @@ func CardGroup(s Style, g CardGroupSpec, onPress func()) *Press {
 	return NewPress(s, "tile", g.Word, onPress, func(p *Pen) {
 		box := p.plate(tileFace(p.Down), 20)
 		font := Font{Size: [...]float32{24, 28, 32}[p.size()], Bold: true, Line: 1.2}
+		if box.H > 140 { // the whole body's
+			font.Size *= 1.5
+		}
 		if g.Beside {
-			side := min(box.H-24, 96)
-			font = fitted(font, g.Word, box.W-side-40, 22)
+			side := min(box.H-24, 96, box.W*0.28)
+			font = fitted(font, g.Word, box.W-side-28, 22)
 			wide := side + 12 + Width(g.Word, font)
 			x := box.X + (box.W-wide)/2
+			p.lightUnder(Square(x+side/2, box.Y+box.H/2, side))
 			p.Picture(g.Pictures[0], Square(x+side/2, box.Y+box.H/2, side), 1)
 			p.Words(Box{x + side + 12, box.Y, box.W, box.H}, Words{Text: g.Word, Font: font, Color: Ink, Middle: true})
 			return
@@ -72,10 +79,20 @@ func (p *Pen) pictures(at Box, all []image.Image) {
 	for n > 1 && side*float32(n)+gap*float32(n-1) > at.W {
 		n--
 	}
-	x := at.X + (at.W-side*float32(n)-gap*float32(n-1))/2
+	wide := side*float32(n) + gap*float32(n-1)
+	x := at.X + (at.W-wide)/2
+	p.lightUnder(Box{x, at.Y + (at.H-side)/2, wide, side})
 	for _, img := range all[:n] {
 		p.Picture(img, Square(x+side/2, at.Y+at.H/2, side), 1)
 		x += side + gap
+	}
+}
+
+// lightUnder lays light under pictures in the dark theme: some of them are dark
+// themselves.
+func (p *Pen) lightUnder(at Box) {
+	if p.Dark {
+		p.Rect(at.Inset(-4), Shape{Fill: OnBar, Radius: 16})
 	}
 }
 

@@ -1,5 +1,7 @@
 package kit
 
+import "strings"
+
 // onLines is the font with which a text stands in a room: as it is, or close on two lines; only what does not fit even so is smaller.
 func onLines(f Font, text string, width, floor float32) Font {
 	for Width(text, f) > width && (Lines(Words{Text: text, Font: f}, width) > 2 || widest(Words{Text: text, Font: f}.wrap(width)) > width) && f.Size > floor {
@@ -68,7 +70,24 @@ func LetterGroup(s Style, letters string, chosen bool, onPress func()) *Press {
 			f.lipHeight, f.lip = 5, None
 		}
 		box := p.plate(f, 20)
-		font := fitted(p.Font(RailText).Sized([...]float32{30, 32, 34}[p.size()]), letters, box.W-16, 22)
+		font := p.Font(RailText).Sized([...]float32{30, 32, 34}[p.size()])
+		for font.Size > 22 && !onTwoLines(letters, font, box) {
+			font.Size--
+		}
+		if Width(letters, font) > box.W-16 {
+			font.Line = 1.05
+		}
 		p.Words(box, Words{Text: letters, Font: font, Color: f.text, Align: Centre, Middle: true})
 	})
+}
+
+// onTwoLines tells whether a range of whole names, "Hoa – Hồng", keeps within a
+// button: no name broken, two lines at most.
+func onTwoLines(text string, f Font, box Box) bool {
+	for word := range strings.FieldsSeq(text) {
+		if Width(word, f) > box.W-16 {
+			return false
+		}
+	}
+	return Lines(Words{Text: text, Font: f}, box.W-16) <= 2
 }
