@@ -136,7 +136,7 @@ func (b *keyboard) lowEnd() {
 		b.letter(pitch*float32(i), y, pitch-keyGap, lastRow, r, Surface)
 	}
 	at := pitch * float32(len(letters))
-	b.word(at, y, right-at, lastRow, Key{Kind: KeyLetter, Rune: ' '}, ButtonSpec{Text: b.style.T("kit.space"), Icon: "space", IconAt: IconTop, IconSize: 32, Font: Font{Size: 22, Bold: true, Line: 1.1}})
+	b.word(at, y, right-at, lastRow, Key{Kind: KeyLetter, Rune: ' '}, ButtonSpec{Text: b.style.T("kit.space"), Icon: "space", IconAt: IconTop, IconSize: 32, Font: b.caption(22)})
 }
 
 // done is the primary, unless the screen has none; it returns where the row may end.
@@ -170,8 +170,13 @@ func (b *keyboard) wordFont() Font {
 	return b.style.Font(RailText).Sized([...]float32{28, 30, 32}[b.style.size()])
 }
 
+// caption is the type of a word under a key's sign: keys keep their place in every size, as the rail does.
+func (b *keyboard) caption(size float32) Font {
+	return Font{Size: size, Bold: true, Line: 1.1, Role: RailText}
+}
+
 func (b *keyboard) erase(x, y, w float32) {
-	spec := ButtonSpec{Text: b.style.T("kit.clear"), Icon: "bksp", IconAt: IconTop, IconSize: 36, Font: Font{Size: [...]float32{22, 24, 26}[b.style.size()], Bold: true, Line: 1.1}}
+	spec := ButtonSpec{Text: b.style.T("kit.clear"), Icon: "bksp", IconAt: IconTop, IconSize: 36, Font: b.caption([...]float32{22, 24, 26}[b.style.size()])}
 	b.word(x, y, w, b.h, Key{Kind: KeyErase}, spec)
 }
 
@@ -213,8 +218,11 @@ func (b keyboard) letter(x, y, w, h float32, r rune, ground Token) {
 
 func (b keyboard) tone(x, y, w float32, t toneKey) {
 	name := b.style.T(t.name)
-	letter := Font{Size: [...]float32{36, 38, 40}[b.style.size()], Bold: true, Line: 1}
-	small := fitted(Font{Size: [...]float32{22, 26, 28}[b.style.size()], Line: 1.1}, name, w-8, 20)
+	letter := Font{Size: [...]float32{36, 38, 40}[b.style.size()], Bold: true, Line: 1, Role: RailText}
+	small := fitted(b.caption([...]float32{22, 26, 28}[b.style.size()]).Weight(false), name, w-8, 22)
+	if face := b.h - 6; letter.Height()+small.Height() > face { // low keys, where a question stands above them
+		small.Size, letter.Size = 22, face-22*small.Line
+	}
 	key := NewPress(b.style, "key", name, func() { b.onKey(Key{Kind: KeyTone, Rune: t.telex}) }, func(p *Pen) {
 		box := p.keyPlate(Tint, Action)
 		top := box.Y + (box.H-letter.Height()-small.Height())/2
