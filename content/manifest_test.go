@@ -98,29 +98,3 @@ func FuzzParseManifest(f *testing.F) {
 		}
 	})
 }
-
-func FuzzDecodeLesson(f *testing.F) {
-	m, files := workshop.Sample(1)
-	f.Add(files[m.Tree[0].Lessons[0].Path])
-	f.Add([]byte(`{"id":"L01","pages":[{}]}`))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		l, err := content.DecodeLesson(data)
-		if err != nil {
-			if content.CodeOf(err) == "" {
-				t.Errorf("no code in %v", err)
-			}
-			return
-		}
-		for _, it := range l.Items {
-			right := 0
-			for i := range it.Options {
-				if it.Mark(i) {
-					right++
-				}
-			}
-			if right != 1 {
-				t.Errorf("item %s has %d right options", it.ID, right)
-			}
-		}
-	})
-}

@@ -20,7 +20,7 @@ var beep []byte
 func Sample(n int) (content.Manifest, Files) {
 	files := Files{"tieng/beep.opus": beep, "hinh/den.png": dot(color.RGBA{0xF2, 0xA9, 0x3B, 0xFF})}
 	m := content.Manifest{
-		Format: content.Format, FormatVersion: content.FormatVersion, MinApp: content.Level,
+		Format: content.Format, FormatVersion: content.FormatVersion, MinApp: 1,
 		PackID: "goi-thu", Version: 1, VersionLabel: "thử", Kind: "course", Publisher: "Đèn Dầu",
 		Title:     content.Text{content.Vietnamese: "Gói thử", content.English: "Sample pack"},
 		Languages: []content.Lang{content.Vietnamese, content.English}, DefaultLanguage: content.Vietnamese,
