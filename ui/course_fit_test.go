@@ -133,7 +133,7 @@ func readLesson(t *testing.T, file string) (l content.Lesson) {
 			l.Pages = append(l.Pages, content.Page{Title: say(m[1])})
 			page = &l.Pages[len(l.Pages)-1]
 		} else if find(itemHead) != nil {
-			l.Items = append(l.Items, content.Item{})
+			l.Items = append(l.Items, content.Item{Picture: drawn("q1")})
 			page, item, last = nil, &l.Items[len(l.Items)-1], nil
 		} else if m := find(english); m != nil && last != nil {
 			last[content.English] = strings.TrimSpace(last[content.English] + "\n" + m[2])

@@ -122,6 +122,9 @@ func answerCases() (cases []galleryCase) {
 			cases = append(cases, galleryCase{name: fmt.Sprintf("l19-%s-%s", a.name, phase), view: main1(s)})
 		}
 		s := flow.Question{Frame: frame(8, 2, 5, lan), Item: a.item, Left: -1}
+		if a.item.Type == content.Match {
+			s.Left = 0 // the first waits for its partner from the start
+		}
 		add("ask", s)
 		half := s
 		half.Answer, half.CanUndo, half.Left = a.half, true, a.left

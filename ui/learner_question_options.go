@@ -77,7 +77,7 @@ func (b *board) chooseBeside(s flow.Question, pictures bool) {
 // beside tells whether all options have room beside a picture, and whether with pictures of their own. It is the same in all phases of a
 // question, so that nothing moves when it is answered.
 func (p *painter) beside(s flow.Question) (pictures, fits bool) {
-	if p.size() == 2 {
+	if p.size() == 2 || s.Item.Picture.Path == "" {
 		return false, false
 	}
 	n := float32(len(s.Item.Options))
@@ -195,6 +195,8 @@ func severalState(s flow.Question, i int, answered bool) kit.OptionState {
 		return kit.OptionDimmed
 	case chosen && s.Phase == flow.NotYet:
 		return kit.OptionGiven
+	case s.Phase == flow.NotYet: // the second try begins with "Thử lại"
+		return kit.OptionDimmed
 	case chosen:
 		return kit.OptionChosen
 	}

@@ -49,7 +49,7 @@ func (b *board) digitPad(s flow.Question, top float32) {
 	w, h := float32(bodyRight-besideX-2*gap)/3, (bodyBottom-top-2*gap)/3
 	digit := func(x, y, w, h float32, r rune) {
 		spec := kit.ButtonSpec{Kind: kit.Second, Text: string(r), Font: kit.Font{Size: [...]float32{44, 50, 56}[b.size()], Bold: true, Line: 1.2}, Ink: kit.Ink}
-		b.put(x, y, w, h, kit.NewButton(b.style, spec, b.send(flow.Type{Rune: r})).Named("digit."+string(r)).Counting())
+		b.put(x, y, w, h, kit.NewButton(b.style, spec, b.send(pinDigit(r))).Named("digit."+string(r)).Counting())
 	}
 	for i, r := range "123456789" {
 		digit(besideX+float32(i%3)*(w+gap), top+float32(i/3)*(h+gap), w, h, r)

@@ -147,10 +147,14 @@ func (o OptionSpec) paint(p *Pen) {
 	middle := box.Y + box.H/2
 	at := Square(box.X+optionLeft+room/2, middle, side)
 	p.Rect(at, badge)
-	if o.State == OptionRight {
+	switch tone := f.text; {
+	case o.State == OptionRight && o.Mark != TurnMark:
 		p.Icon("check", Square(at.X+side/2, middle, side*0.6), OnRightEdge)
-	} else {
-		p.Words(at, Words{Text: o.Key, Font: Font{Size: 36, Bold: true, Line: 1.2}, Color: f.text, Align: Centre, Middle: true})
+	default:
+		if o.State == OptionRight {
+			tone = OnRightEdge
+		}
+		p.Words(at, Words{Text: o.Key, Font: Font{Size: 36, Bold: true, Line: 1.2}, Color: tone, Align: Centre, Middle: true})
 	}
 	left := box.X + optionLeft + room + optionGap
 	right := box.X + box.W - optionRight
