@@ -151,6 +151,7 @@ func showManifest(m *content.Manifest, stdout io.Writer) {
 	fmt.Fprintf(stdout, "pack       %s version %d (%s)\n", m.PackID, m.Version, m.VersionLabel)
 	fmt.Fprintf(stdout, "title      %s / %s\n", m.Title.In(content.Vietnamese), m.Title.In(content.English))
 	fmt.Fprintf(stdout, "publisher  %s, %s\n", m.Publisher, m.Licence.SPDX)
+	fmt.Fprintf(stdout, "asks for   a program of level %d\n", m.MinApp)
 	count, bytes := map[content.Role]int{}, map[content.Role]int64{}
 	synthetic := 0
 	for _, f := range m.Files {
@@ -165,8 +166,12 @@ func showManifest(m *content.Manifest, stdout io.Writer) {
 	}
 	fmt.Fprintf(stdout, "synthetic  %d of %d voices\n", synthetic, count[content.RoleVoice])
 	for _, c := range m.Tree {
+		what := "lesson    "
+		if c.Intro {
+			what = "first step"
+		}
 		for _, l := range c.Lessons {
-			fmt.Fprintf(stdout, "lesson     %s, %d min, skills %v\n", l.ID, l.Minutes, l.Skills)
+			fmt.Fprintf(stdout, "%s %s, %d min, skills %v\n", what, l.ID, l.Minutes, l.Skills)
 		}
 	}
 }
