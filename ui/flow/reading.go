@@ -58,7 +58,7 @@ func forClass(s Screen) bool {
 // forLearner tells whether a screen is a learner's own.
 func forLearner(s Screen) bool {
 	switch s.(type) {
-	case Home, Names, FindName, Cards, MyLessons, Page, Film, Question, Practice, Recall, Done, StillYou:
+	case Home, Names, FindName, Cards, MyLessons, Page, Film, Question, Practice, Recall, Done, StillYou, Bench, HandUp:
 		return !forClass(s)
 	}
 	return false

@@ -103,8 +103,12 @@ func (sc script) screen(s Screen) saying {
 	case Cards:
 		return sc.cards(s)
 	case StillYou:
-		once := sc.keys("voice.stillYou")
-		return saying{place: "still you", once: once, again: sc.pressed(once, "learner.itIsMe", "learner.somebodyElse")}
+		return sc.stillYou(s)
+	case Bench:
+		return sc.bench(s)
+	case HandUp:
+		once := sc.keys("learner.handUpNote")
+		return saying{place: "hand up", once: once, again: sc.pressed(once, "learner.backToLesson", "learner.lowerHand", "learner.iAmFacilitator")}
 	case MyLessons:
 		return sc.myLessons(s)
 	case Recall:
@@ -160,23 +164,23 @@ func (sc script) shown(s Screen) saying {
 
 func (sc script) film(s Film) saying {
 	out := saying{place: string(s.Film.ID)}
+	slow, subtitles := "learner.filmSlow", "learner.subtitlesOn"
+	if s.Slow {
+		slow = "learner.filmUsual"
+	}
+	if s.Subtitles {
+		subtitles = "learner.subtitlesOff"
+	}
 	switch {
 	case s.Failed:
 		out.once = sc.keys("learner.filmFailed")
 		out.again = sc.pressed(out.once, "learner.next")
 	case s.Ended:
 		out.once = sc.keys("voice.filmEnded")
-		out.again = sc.pressed(out.once, "learner.next", "learner.filmStart")
+		out.again = sc.pressed(out.once, "learner.next", "learner.filmStart", slow, subtitles)
 	case s.Playing || s.Pos > 0:
 	default:
 		out.once = sc.keys("voice.film")
-		slow, subtitles := "learner.filmSlow", "learner.subtitlesOn"
-		if s.Slow {
-			slow = "learner.filmUsual"
-		}
-		if s.Subtitles {
-			subtitles = "learner.subtitlesOff"
-		}
 		out.again = sc.pressed(out.once, "learner.filmPlay", slow, subtitles, "learner.next")
 	}
 	return out
@@ -191,19 +195,26 @@ func (sc script) done(s Done) saying {
 func (sc script) practice(s Practice) saying {
 	if s.Over {
 		once := append(sc.keys("voice.practiceOver"), part{0, s.Item.Why.Voice.In(sc.lang)})
-		return sc.of(s.Frame, saying{place: string(s.Item.ID), once: once, again: sc.pressed(once, "learner.next")})
+		return sc.of(s.Frame, saying{place: string(s.Item.ID), once: once, again: sc.pressed(once, "learner.practiceOn", "learner.practiceAgain")})
 	}
 	once := sc.step(s)
 	out := saying{place: fmt.Sprintf("%s.%d", s.Item.ID, s.Step), once: once, again: once}
-	switch hint := s.Hint.Voice.In(sc.lang); {
-	case hint != "":
-		out.once = []part{{1, hint}}
+	switch {
+	case len(s.Hint.Text) > 0:
+		miss := sc.key("learner.practiceMiss")
+		miss.n = 1
+		out.once = append([]part{miss}, partsOf(sc.lang, 1, s.Hint)...)
 		out.again = append(slices.Clone(once), out.once...)
 	case s.Shown && s.Help != HelpShown:
-		out.once = sc.keys("voice.practiceShown")
+		out.once = sc.keys("learner.practiceRing")
 		out.again = append(slices.Clone(once), out.once...)
 	}
-	out.again = sc.pressed(out.again)
+	buttons := []string{"learner.practiceShow", "learner.practiceHelp", "learner.practiceSkip"}
+	out.besides = sc.keys("learner.practiceUndo", "learner.practiceRing")
+	if s.CanUndo {
+		buttons = slices.Insert(buttons, 2, "learner.practiceUndo")
+	}
+	out.again = sc.pressed(out.again, buttons...)
 	return sc.of(s.Frame, out)
 }
 
@@ -215,9 +226,13 @@ func (sc script) step(s Practice) []part {
 	}
 	if p := s.Item.Practice; p != nil && s.Step < len(p.Steps) {
 		st := p.Steps[s.Step]
-		parts = append(parts, part{0, st.Do.Voice.In(sc.lang)}, part{0, st.Sound.In(sc.lang)})
+		do := part{0, st.Do.Voice.In(sc.lang)}
+		if do.clip == "" && st.Type != "" {
+			do.clip = sc.key("voice.practiceWrite").clip
+		}
+		parts = append(parts, do, part{0, st.Sound.In(sc.lang)})
 	}
-	return slices.DeleteFunc(parts, func(p part) bool { return p.clip == "" })
+	return parts
 }
 
 // of leaves the buttons out where a class looks on.

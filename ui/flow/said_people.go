@@ -9,16 +9,18 @@ func (sc script) home(s Home) saying {
 	case s.People == 0:
 		again = append(again, sc.key("learner.nobodyYet"))
 	case s.Finding == ByPicture:
-		again = append(again, sc.key("voice.homePictures"))
+		again, buttons = append(again, sc.keys("learner.yourPicture", "voice.homePictures")...), []string{"learner.findByName"}
 	case s.Finding == ByColour:
-		again = append(again, sc.key("voice.homeColours"))
+		again, buttons = append(again, sc.keys("learner.yourColour", "voice.homeColours")...), []string{"learner.findByName"}
 	case len(s.Groups) > 0:
-		again, buttons = append(again, sc.key("voice.homeLetters")), []string{"learner.typeName"}
+		again, buttons = append(again, sc.key("voice.homeLetters")), []string{"learner.typeNameLines"}
 	default:
-		again, buttons = append(again, sc.key("voice.homeFind")), []string{"learner.findMyName", "learner.typeName"}
+		again, buttons = append(again, sc.key("voice.homeFind")), []string{"learner.findMyName", "learner.typeNameLines"}
 	}
-	buttons = append(buttons, "learner.tryIt", "learner.facilitatorDoor")
-	again = sc.pressed(again, buttons...)
+	if s.FirstSteps {
+		buttons = append(buttons, "learner.firstSteps")
+	}
+	again = sc.pressed(again, append(buttons, "learner.tryIt", "learner.facilitatorLines", "learner.otherLanguage")...)
 	again[len(again)-1] = sc.key("voice.railHome") // there is no way back from home
 	return saying{place: "home", again: again}
 }
@@ -32,14 +34,19 @@ func (sc script) names(s Names) saying {
 	if len(s.Groups) > 1 {
 		again = append(again, sc.key("voice.namesGroups"))
 	}
-	var sheets []string
-	if s.Page > 1 {
-		sheets = append(sheets, "learner.namesBefore")
-	}
-	if s.Page < s.Pages {
-		sheets = append(sheets, "learner.namesAfter")
-	}
+	sheets := turns(s.Page, s.Pages, "learner.namesBefore", "learner.namesAfter")
 	return saying{place: "names", once: once, again: sc.pressed(again, append(sheets, "learner.notMyName")...)}
+}
+
+// turns are the arrows of a list with more sheets than one.
+func turns(page, pages int, before, after string) (arrows []string) {
+	if page > 1 {
+		arrows = append(arrows, before)
+	}
+	if page < pages {
+		arrows = append(arrows, after)
+	}
+	return arrows
 }
 
 func (sc script) findName(s FindName) saying {
@@ -62,7 +69,37 @@ func (sc script) cards(s Cards) saying {
 	if s.Finding == ByColour {
 		once = sc.keys("voice.cardsColour")
 	}
-	return saying{place: "cards", once: once, again: sc.pressed(once)}
+	arrows := turns(s.Page, s.Pages, "learner.namesBefore", "learner.namesAfter")
+	return saying{place: "cards", once: once, again: sc.pressed(once, append(arrows, "learner.findByName")...)}
+}
+
+func (sc script) stillYou(s StillYou) saying {
+	me := "learner.itIsMe"
+	if len(s.Who) > 1 {
+		me = "learner.itIsUs"
+	}
+	once := sc.keys("voice.stillYou")
+	if title := s.Lesson.Voice.In(sc.lang); title != "" { // whose it was is told by the lesson, not by a name
+		once = append(once, sc.key("voice.stillYouLesson"), part{0, title})
+	}
+	return saying{place: "still you", once: once, again: sc.pressed(once, me, "learner.somebodyElse")}
+}
+
+func (sc script) bench(s Bench) saying {
+	once := sc.keys("learner.bench")
+	buttons := []string{"learner.backToLesson"}
+	if s.CanAdd {
+		buttons = append(buttons, "learner.addPartner")
+	}
+	notMe := "learner.notMe"
+	if len(s.Who) > 1 {
+		buttons, notMe = append(buttons, "learner.getUp"), "learner.notUs"
+	}
+	buttons = append(buttons, notMe)
+	if s.Lesson {
+		buttons = append(buttons, "learner.myLessons")
+	}
+	return saying{place: "bench", once: once, again: sc.pressed(once, buttons...)}
 }
 
 func (sc script) myLessons(s MyLessons) saying {
@@ -87,6 +124,7 @@ func (sc script) myLessons(s MyLessons) saying {
 	if n := len(s.Who); n == 1 || n == 2 {
 		buttons = append(buttons, "learner.addPartner")
 	}
+	buttons = append(buttons, turns(s.Sheet, s.Sheets, "learner.lessonsBefore", "learner.lessonsAfter")...)
 	again := append(once[:len(once):len(once)], sc.key("voice.lessonsOther"))
 	return saying{place: "lessons " + string(s.Next.ID), once: once, again: sc.pressed(again, buttons...)}
 }

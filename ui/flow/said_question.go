@@ -56,10 +56,13 @@ func (sc script) asking(place string, s Question) saying {
 	if s.Ready && ready != "" {
 		buttons = append(buttons, ready)
 	}
-	if s.CanUndo {
+	switch {
+	case s.Item.Type == content.Number && s.Answer.Typed != "":
+		buttons = append(buttons, "kit.clear")
+	case s.CanUndo:
 		buttons = append(buttons, "learner.undo")
 	}
-	return saying{place: place, once: once, again: sc.pressed(again, buttons...), besides: sc.keys("voice.press", "kit.done", "learner.undo")}
+	return saying{place: place, once: once, again: sc.pressed(again, buttons...), besides: sc.keys("voice.press", "kit.done", "learner.undo", "kit.clear")}
 }
 
 // askedBy is how each type wants to be answered.

@@ -41,7 +41,7 @@ func TestWhatScreensSay(t *testing.T) {
 		once, again string
 	}{
 		{"home says nothing by itself", View{Main: Home{People: 3}}, "",
-			"learner.greeting voice.homeFind voice.press learner.findMyName learner.typeName learner.tryIt learner.facilitatorDoor voice.railHome"},
+			"learner.greeting voice.homeFind voice.press learner.findMyName learner.typeNameLines learner.tryIt learner.facilitatorLines learner.otherLanguage voice.railHome"},
 		{"names", View{Main: Names{Groups: make([]NameGroup, 2), Page: 1, Pages: 2}}, "voice.names",
 			"voice.names voice.namesGroups voice.press learner.namesAfter learner.notMyName" + rail},
 		{"the one who joins", View{Main: Names{With: make([]Person, 1)}}, "voice.namesWith", "voice.namesWith voice.press learner.notMyName" + rail},
