@@ -21,26 +21,23 @@ var recallPicture = [3]func() image.Image{
 
 func (p *painter) recall(v flow.View, s flow.Recall) scene {
 	b := p.learner(v, railSpec{who: s.Who, face: true})
-	title := kit.Words{Text: b.t("learner.recallTitle", "who", b.calledAll(s.Who)), Font: kit.Font{Size: [...]float32{52, 56, 62}[b.size()], Bold: true, Line: 1.2}, Color: kit.Ink, Balance: true}
+	title := kit.Words{Text: b.t("learner.recallTitle", "who", b.calledAll(s.Who)), Font: kit.Font{Size: [...]float32{50, 54, 62}[b.size()], Bold: true, Line: 1.2}, Color: kit.Ink}
+	much := kit.Words{Text: b.t("learner.recallBody", "n", s.Items), Font: kit.Font{Size: [...]float32{34, 40, 46}[b.size()], Bold: true, Line: 1.3}, Color: kit.Ink, Balance: true}
+	const gap = 28
 	if b.coveredWhole() {
 		b.notices(true)
 		return b.scene(mainScreen, nil)
 	}
 	if b.covered() {
-		b.column(bodyX, headY, bodyW, 0, []kit.Words{title})
+		b.column(bodyX, headY+40, bodyW, gap, []kit.Words{title, much})
 		b.notices(false)
 		return b.scene(mainScreen, nil)
 	}
-	picW := [...]float32{486, 420, 300}[b.size()]
+	picW := [...]float32{424, 392, 300}[b.size()]
 	b.put(bodyX, headY, picW, bodyBottom-headY, kit.PicturePanel(b.style, kit.PanelSpec{Picture: recallPicture[b.size()](), Alt: b.t("learner.recallPicture"), Cover: true, Bare: true}))
-	x := bodyX + picW + [...]float32{48, 40, 32}[b.size()]
-	body := b.style.Font(kit.Body)
-	texts := []kit.Words{
-		title,
-		{Text: b.t("learner.recallBody", "n", s.Items), Font: kit.Font{Size: [...]float32{34, 40, 46}[b.size()], Bold: true, Line: 1.3}, Color: kit.Ink, Balance: true},
-		{Text: b.t("learner.recallEase"), Font: body, Color: kit.Ink2, Balance: true},
-	}
-	const gap = 28
+	x := bodyX + picW + [...]float32{48, 36, 32}[b.size()]
+	ease := kit.Words{Text: b.t("learner.recallEase"), Font: b.style.Font(kit.Body), Color: kit.Ink2, Balance: true}
+	texts := []kit.Words{title, much, ease}
 	w := bodyRight - x
 	if height(texts, w, gap) > bodyBottom-headY { // several names at the largest text: the ease is in the voice too
 		texts = texts[:2]
