@@ -82,10 +82,10 @@ func (o TVOptionSpec) tones() (plate, badge Shape, letter, ink Token) {
 		plate.Fill, plate.Edge, plate.EdgeWidth = AmberSoft, AmberEdge, 4
 	case TVAgain:
 		plate.Fill, plate.Edge, plate.EdgeWidth = Again, AgainEdge, 4
-		badge, letter, ink = Shape{Fill: AgainEdge}, OnRightEdge, OnAgain
+		badge, letter, ink = Shape{Fill: Surface, Edge: AgainEdge, EdgeWidth: 4}, OnAgain, OnAgain // letters keep 7:1, which the edge's colour does not give
 	case TVRight:
 		plate.Fill, plate.Edge, plate.EdgeWidth = Right, RightEdge, 4
-		badge, letter, ink = Shape{Fill: RightEdge}, OnRightEdge, OnRight
+		badge, letter, ink = Shape{Fill: Surface, Edge: RightEdge, EdgeWidth: 4}, OnRight, OnRight
 	}
 	return plate, badge, letter, ink
 }
@@ -100,10 +100,11 @@ func TVOption(s Style, o TVOptionSpec) *Piece {
 		side := min(tvBadge, p.H-14)
 		at := Square(26+tvBadge/2, p.H/2, side)
 		badge.Radius = side * 0.22
-		p.Rect(at, badge)
 		if o.State == TVRight && !o.numbered() {
-			p.Icon("check", at.Inset(side*0.17), letter)
+			p.Rect(at, Shape{Fill: RightEdge, Radius: badge.Radius})
+			p.Icon("check", at.Inset(side*0.17), OnRightEdge)
 		} else {
+			p.Rect(at, badge)
 			p.Words(at, Words{Text: o.Key, Font: Font{Size: max(tvTextSize, side*0.63), Bold: true, Line: 1.2}, Color: letter, Align: Centre, Middle: true})
 		}
 		if o.Counted {
