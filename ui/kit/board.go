@@ -21,8 +21,11 @@ type BoardSpec struct {
 	Inert       bool
 }
 
-// leastTile is the least side of a tile.
-const leastTile = 120
+// leastTile is the least side of a tile, tileGap what lies between two.
+const (
+	leastTile = 120
+	tileGap   = 24
+)
 
 // Board is a plain board of large tiles, filling whatever place it is given. Its tiles are pieces named "part.<id>".
 func Board(s Style, w, h float32, spec BoardSpec, onTap func(part string)) *Stage {
@@ -32,9 +35,9 @@ func Board(s Style, w, h float32, spec BoardSpec, onTap func(part string)) *Stag
 	if n == 0 {
 		return b.stage
 	}
-	columns := boardColumns(n, w/max(1, h-top))
+	columns := boardColumns(n, w, h-top)
 	rows := (n + columns - 1) / columns
-	const gap, most = 24, 420
+	const gap, most = tileGap, 420
 	wide := min(most*1.4, (w-gap*float32(columns-1))/float32(columns))
 	high := min(most, (h-top-gap*float32(rows-1))/float32(rows))
 	y := top + (h-top-float32(rows)*high-gap*float32(rows-1))/2
@@ -44,17 +47,18 @@ func Board(s Style, w, h float32, spec BoardSpec, onTap func(part string)) *Stag
 		left := (w - float32(inRow)*wide - gap*float32(inRow-1)) / 2
 		b.tile(tile, Box{left + float32(column)*(wide+gap), y + float32(row)*(high+gap), wide, high})
 	}
-	b.hand(w, h)
+	b.hand(w)
 	return b.stage
 }
 
-// boardColumns is how many tiles stand in a row, so that tiles are about as wide as they are high.
-func boardColumns(n int, shape float32) int {
-	best, off := 1, float32(1e9)
+// boardColumns is how many tiles stand in a row, so that tiles are about as wide as they are high, none is small, and rows are full.
+func boardColumns(n int, w, h float32) int {
+	best, off := n, float32(1e9)
 	for columns := 1; columns <= n; columns++ {
 		rows := (n + columns - 1) / columns
-		side := shape * float32(rows) / float32(columns) // a tile's width by its height
-		if d := max(side, 1/side) + 0.15*float32(columns*rows-n); d < off {
+		wide, high := (w+tileGap)/float32(columns)-tileGap, (h+tileGap)/float32(rows)-tileGap
+		d := max(wide/high, high/wide) + 0.5*float32(columns*rows-n)
+		if d < off && wide >= leastTile && high >= leastTile {
 			best, off = columns, d
 		}
 	}
@@ -129,12 +133,17 @@ func (b *board) paint(p *Pen, t TileSpec) {
 		high = Height(words, room)
 	}
 	side := min(room, box.H-high-2*pad-8)
+	if t.Picture == nil {
+		side = min(side, 168)
+	} else {
+		side = min(side, 264)
+	}
 	top := box.Y + (box.H-side-high-8)/2
 	at := Box{box.X + pad, top, room, side}
 	if t.Picture != nil {
 		p.Picture(t.Picture, at, 1)
 	} else {
-		p.Icon(t.Icon, Square(box.X+box.W/2, top+side/2, min(side, 160)), Action)
+		p.Icon(t.Icon, Square(box.X+box.W/2, top+side/2, side), Action)
 	}
 	p.Words(Box{box.X + pad, top + side + 8, room, 0}, words)
 	for i, n := range t.Signs {
@@ -142,13 +151,15 @@ func (b *board) paint(p *Pen, t TileSpec) {
 	}
 }
 
-// hand points at the tile to press.
-func (b *board) hand(w, h float32) {
+// hand points at the tile to press, from above its word.
+func (b *board) hand(w float32) {
 	if !b.spec.Hand || b.target.W == 0 {
 		return
 	}
-	const side = 130
-	x := min(b.target.X+b.target.W*0.72, w-side*0.8)
-	y := min(b.target.Y+b.target.H*0.62, h-side*0.86)
-	b.stage.Put(x-side*0.43, y, side, side, NewPicture(b.style, fingerPicture(), ""))
+	side, down := float32(84), float32(16)
+	if b.target.H > 260 {
+		side, down = 120, b.target.H*0.3
+	}
+	x := min(b.target.X+b.target.W-side*0.45, w-side*(1-fingerX))
+	b.stage.Put(x-side*fingerX, b.target.Y+down, side, side, NewPicture(b.style, fingerPicture(), ""))
 }

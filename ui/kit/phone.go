@@ -180,7 +180,9 @@ func (b *phone) put(part PhonePart, at Box, radius float32, paint func(*Pen)) {
 	if part.ID != "" && part.ID == b.spec.Target {
 		const gap, line = 4, 5
 		ring := at.Inset(-gap - line)
-		b.stage.Put(ring.X, ring.Y, ring.W, ring.H, NewPlate(b.style, Shape{Fill: PhoneGround, Edge: Amber, EdgeWidth: line, Radius: radius + gap + line}))
+		ground, _ := b.grounds()
+		b.stage.Put(ring.X, ring.Y, ring.W, ring.H, NewPlate(b.style, Shape{Fill: ground, Edge: Amber, EdgeWidth: line, Radius: radius + gap + line}))
+		b.stage.Put(at.X-2, at.Y-2, at.W+4, at.H+4, NewPlate(b.style, Shape{Fill: pick(ground == Ink, White, Ink), Radius: radius + 2}))
 		b.target, b.rowTarget = at, part.Kind == PhoneRow || part.Kind == PhoneToggle || part.Kind == PhoneField || part.Kind == PhoneLink
 	}
 	words := part.Text
@@ -267,11 +269,11 @@ func (s Style) phoneType(even bool, near closeness) phoneType {
 	t := phoneType{
 		text: s.Font(Body), bold: s.Font(OptionText), note: s.Font(Note).Sized([...]float32{24, 30, 34}[i]), title: s.Font(OptionText), large: s.Font(Question),
 		gap: 14, margin: [...]float32{16, 20, 22}[i], pad: [...]float32{16, 18, 20}[i], bar: [...]float32{42, 46, 50}[i],
-		least: [...]float32{80, 92, 104}[i], disc: [...]float32{40, 46, 52}[i], icon: [...]float32{52, 60, 68}[i],
+		least: [...]float32{80, 92, 104}[i], disc: [...]float32{40, 50, 58}[i], icon: [...]float32{52, 60, 68}[i],
 	}
 	t.text.Line, t.title.Line = 1.25, 1.2
 	if even {
-		t.note = t.note.Sized(t.text.Size)
+		t.note, t.disc = t.note.Sized(t.text.Size), 64
 	}
 	switch near {
 	case closer:
@@ -279,6 +281,9 @@ func (s Style) phoneType(even bool, near closeness) phoneType {
 	case closest:
 		t.text.Line, t.note.Line, t.bold.Line = 1.12, 1.12, 1.1
 		t.gap, t.margin, t.pad, t.least = 12, t.margin-6, 10, 78
+		if even { // nobody presses it
+			t.gap, t.least, t.icon = 10, 54, 44
+		}
 	}
 	return t
 }

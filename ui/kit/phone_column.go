@@ -124,7 +124,7 @@ func (b *phone) buttons(parts []PhonePart, w float32, main, call bool) item {
 	high := b.least + 4
 	for i, part := range parts {
 		spec := ButtonSpec{Kind: Second, Text: part.Text, Note: part.Value, Icon: part.Icon, Font: b.bold, NoteFont: b.note, IconSize: b.icon * 0.7}
-		if main && i == 0 {
+		if main && i == 0 && b.spec.Kind != PhoneCamera { // on the dark of a camera all are light
 			spec.Kind = Primary
 		}
 		if spec.Icon != "" && (call || n > 1) {

@@ -16,26 +16,54 @@ func (b *phone) apps(box Box) {
 	b.spec = rest
 	head, parts, foot := b.titledIf(box.W), b.items(box.W), b.foot(box.W, true)
 	b.spec = whole
-	const across = 3
-	rows := (len(apps) + across - 1) / across
-	wide := (box.W - (across-1)*b.gap) / across
-	label := b.note.Weight(true)
-	label.Line = 1.12
-	lines := 1
-	for _, app := range apps {
-		lines = max(lines, Lines(Words{Text: app.Text, Font: label}, wide))
-	}
-	room := box.H - head.h - b.high(parts) - b.high(foot)
-	least := b.icon + 16 + float32(lines)*label.Height()
-	high := min(least+48, room/float32(max(1, rows))-b.gap)
-	b.over = max(0, least-high)
-	high = max(high, least)
 	b.place(box, head, parts, foot, 0)
-	top := box.Y + head.h + b.high(parts) + b.gap
-	for i, app := range apps {
-		at := Box{box.X + float32(i%across)*(wide+b.gap), top + float32(i/across)*(high+b.gap), wide, high}
-		b.app(app, i, at, Words{Text: app.Text, Font: label, Color: Ink, Align: Centre}, float32(lines)*label.Height())
+	box.X, box.W = box.X-b.margin/2, box.W+b.margin
+	box.Y += head.h + b.high(parts) + b.gap
+	box.H -= head.h + b.high(parts) + b.gap + b.high(foot)
+	b.grid(apps, box)
+}
+
+// grid is the apps in their place.
+func (b *phone) grid(apps []PhonePart, box Box) {
+	const across, gap, inside = 3, 12, 8
+	if len(apps) == 0 {
+		return
 	}
+	rows := float32((len(apps) + across - 1) / across)
+	wide := (box.W - (across-1)*gap) / across
+	label, lines := b.appLabel(apps, wide-inside)
+	words := float32(lines) * label.Height()
+	room := (box.H+gap)/rows - gap
+	side := min(b.icon*1.4, room-words-22)
+	b.over = max(0, (min(b.icon, 44)-side)*rows)
+	side = max(side, min(b.icon, 44))
+	high := min(room, side+words+46)
+	high = max(high, side+words+22)
+	for i, app := range apps {
+		at := Box{box.X + float32(i%across)*(wide+gap), box.Y + float32(i/across)*(high+gap), wide, high}
+		b.app(app, i, at, side, Words{Text: app.Text, Font: label, Color: Ink, Align: Centre}, words)
+	}
+}
+
+// appLabel is the type of the apps' names, in which no word is wider than an app, and how many lines the longest name takes.
+func (b *phone) appLabel(apps []PhonePart, w float32) (label Font, lines int) {
+	least := b.style.Font(Note)
+	if b.spec.Even {
+		least = b.note
+	}
+	for _, label = range []Font{b.note.Weight(true), least.Weight(true), least} {
+		label.Line, lines = 1.12, 1
+		fits := true
+		for _, app := range apps {
+			wrapped := Words{Text: app.Text, Font: label}.wrap(w)
+			lines = max(lines, len(wrapped))
+			fits = fits && widest(wrapped) <= w
+		}
+		if fits {
+			break
+		}
+	}
+	return label, lines
 }
 
 func (b *phone) titledIf(w float32) item {
@@ -48,13 +76,10 @@ func (b *phone) titledIf(w float32) item {
 // appTones are the grounds of apps, in turn, with what stands on them.
 var appTones = [][2]Token{{Action, White}, {Amber, OnAmber}, {LinkInk, White}, {RightEdge, White}, {AgainEdge, White}, {Ink, White}}
 
-func (b *phone) app(part PhonePart, i int, at Box, label Words, words float32) {
-	b.put(part, at, 18, func(p *Pen) {
-		p.Ring(p.Box(), 18)
-		if p.Down {
-			p.Rect(p.Box(), Shape{Fill: Tint, Radius: 18})
-		}
-		side := min(p.H-words-12, p.W, b.icon*1.5)
+// app is a sign on its ground and the name under it, on a card that shows where a finger may press.
+func (b *phone) app(part PhonePart, i int, at Box, side float32, label Words, words float32) {
+	b.put(part, at, 20, func(p *Pen) {
+		p.plate(b.rowFace(part, p.Down), 20)
 		top := (p.H - side - 6 - words) / 2
 		tile := Box{(p.W - side) / 2, top, side, side}
 		tones := appTones[i%len(appTones)]
@@ -64,11 +89,8 @@ func (b *phone) app(part PhonePart, i int, at Box, label Words, words float32) {
 			p.Rect(tile, Shape{Fill: tones[0], Radius: side * 0.26})
 			p.Icon(part.Icon, tile.Inset(side*0.2), tones[1])
 		}
-		p.Words(Box{0, top + side + 6, p.W, 0}, label)
-		if part.Value != "" { // how many wait
-			p.sign(0, tile.X+tile.W-4, tile.Y+4, 28)
-		}
-		b.signs(p, part, p.W, 0)
+		p.Words(Box{4, top + side + 6, p.W - 8, 0}, label)
+		b.signs(p, part, p.W-2, 2)
 	})
 }
 
@@ -89,8 +111,12 @@ func (b *phone) keypad(box Box) {
 		display, high = b.display(box.W, false)
 		key = room()
 	}
-	b.over = max(0, (leastKey-key)*rows)
-	key = max(leastKey, min(key, 108))
+	least := float32(leastKey)
+	if b.spec.Even {
+		least = b.least
+	}
+	b.over = max(0, (least-key)*rows)
+	key = max(least, min(key, 108))
 	display(Box{box.X, box.Y, box.W, high})
 	y := box.Y + high
 	for _, it := range parts {

@@ -60,7 +60,18 @@ func (b *phone) headHigh(title, note Words, w float32) (h float32) {
 func (b *phone) putHead(at Box, paint func(*Pen)) {
 	part := b.headPart()
 	part.ID, part.Text, part.Value = PhoneHead, b.spec.Title, b.spec.Note
-	b.put(part, at, 12, paint)
+	if !part.Live {
+		b.put(part, at, 12, paint)
+		return
+	}
+	b.put(part, at, 12, func(p *Pen) {
+		f := b.rowFace(part, p.Down)
+		if b.spec.Kind == PhoneBank {
+			f.fill, f.edge = Action, White
+		}
+		p.plate(f, 12)
+		paint(p)
+	})
 }
 
 func (b *phone) headSigns(p *Pen, middle float32) {

@@ -200,30 +200,39 @@ func (b *phone) plain(part PhonePart, w float32) item {
 	if len(part.Signs) > 0 {
 		room -= b.disc + 8
 	}
+	if part.Live { // on a card of its own
+		ink = Ink
+	}
 	words := Words{Text: part.Text, Font: b.text.Weight(part.On), Color: ink, Rich: true}
 	note := Words{Text: part.Value, Font: b.note, Color: pick(ink == White, White, Ink2)}
 	if b.centred() {
 		words.Align, note.Align = Centre, Centre
 	}
-	left := float32(0)
+	left := boolTo(part.Live, b.pad)
+	if part.Live {
+		room -= 2 * b.pad
+	}
 	if part.Icon != "" {
-		left = 44
+		left += 44
 		words.Align, note.Align = Left, Left
 	}
-	room -= left
+	room -= left - boolTo(part.Live, b.pad)
 	high := Height(words, room)
 	if part.Value != "" {
 		high += Height(note, room)
 	}
-	return item{h: max(high, boolTo(part.Live, 76)), put: func(at Box) {
-		b.put(part, at, 12, func(p *Pen) {
+	return item{h: max(high+boolTo(part.Live, b.pad), boolTo(part.Live, 76)), put: func(at Box) {
+		b.put(part, at, 16, func(p *Pen) {
+			if part.Live {
+				p.plate(b.rowFace(part, p.Down), 16)
+			}
 			if part.Icon != "" {
-				p.Icon(part.Icon, Box{0, p.H/2 - 16, 32, 32}, pick(ink == White, White, Action))
+				p.Icon(part.Icon, Box{left - 44, p.H/2 - 16, 32, 32}, pick(ink == White, White, Action))
 			}
 			top := (p.H - high) / 2
 			under := p.Words(Box{left, top, room + 1, 0}, words)
 			p.Words(Box{left, top + under, room + 1, 0}, note)
-			b.signs(p, part, p.W, (p.H-b.disc)/2)
+			b.signs(p, part, p.W-boolTo(part.Live, 8), (p.H-b.disc)/2)
 		})
 	}}
 }
@@ -242,16 +251,19 @@ func (b *phone) scene(part PhonePart, w float32) item {
 	under := float32(0)
 	if part.Kind == PhoneCode && part.Text != "" {
 		_, caption.Color = b.grounds()
-		under = Height(caption, w) + 8
+		under = Height(caption, w) + 8 + boolTo(part.Live, 10)
 	}
 	return item{h: 112 + under, flex: true, put: func(at Box) {
 		at.H = min(at.H, w+under)
 		b.put(part, at, 20, func(p *Pen) {
 			room := Box{0, 0, p.W, p.H - under}
+			if ground, ink := b.grounds(); part.Live {
+				p.plate(face{fill: ground, edge: ink, edgeWidth: 2}, 20)
+			}
 			if part.Kind == PhonePhoto {
-				p.panel(room, PanelSpec{Picture: part.Picture, Cover: true, Radius: 20})
+				p.panel(room.Inset(boolTo(part.Live, 3)), PanelSpec{Picture: part.Picture, Cover: true, Radius: 18})
 			} else {
-				p.viewfinder(Square(p.W/2, room.H/2, min(room.W, room.H)))
+				p.viewfinder(Square(p.W/2, room.H/2, min(room.W, room.H)-boolTo(part.Live, 16)))
 				p.Words(Box{0, room.H + 8, p.W, under}, caption)
 			}
 			b.signs(p, part, p.W-8, 8)
