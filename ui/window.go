@@ -3,6 +3,7 @@ package ui
 import (
 	"reflect"
 	"time"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -182,7 +183,7 @@ func (w *Windows) typedRune(r rune) {
 			w.do(flow.Digit{D: int(r - '0')})
 		}
 	case isTyping(w.shown.Main):
-		w.do(flow.Type{Rune: r})
+		w.do(flow.Type{Rune: r, Composed: r > unicode.MaxASCII}) // a keyboard types ASCII; the rest was composed on the way
 	case w.input.Again(string(r)):
 	case r == ' ':
 		w.do(flow.HearAgain{})

@@ -89,8 +89,12 @@ type (
 	// FindingChosen sets how learners find themselves in this hall.
 	FindingChosen struct{ Finding Finding }
 
-	// Type is a letter, Erase the backspace, EraseAll "Xóa hết"; Tone and Shape keys come as the runes they show.
-	Type     struct{ Rune rune }
+	// Type is a letter, Erase the backspace, EraseAll "Xóa hết"; tone keys come as combining marks, shape keys as the letters they show.
+	// Composed is set for a letter with marks that came from outside, already put together by a program on the PC or by a scanner.
+	Type struct {
+		Rune     rune
+		Composed bool
+	}
 	Erase    struct{}
 	EraseAll struct{}
 	// KeyShift, KeyVNI and KeyAlphabet switch the keyboard.

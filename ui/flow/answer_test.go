@@ -79,7 +79,7 @@ func askingHall(t tester, kind content.ItemType) *hall {
 
 func letters(text string) (taps []Action) {
 	for _, r := range text {
-		taps = append(taps, Type{r})
+		taps = append(taps, Type{Rune: r})
 	}
 	return taps
 }

@@ -157,7 +157,7 @@ func (h *hall) stamp(d record.Draft) {
 func (h *hall) typing(text string) *hall {
 	h.t.Helper()
 	for _, r := range text {
-		h.send(Type{r})
+		h.send(Type{Rune: r})
 	}
 	return h
 }

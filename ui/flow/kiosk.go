@@ -160,7 +160,7 @@ func (k *Kiosk) meant(a Action, asked bool) Action {
 // key is a key of the keyboard: a letter where somebody writes, else a choice.
 func (k *Kiosk) key(r rune) {
 	if w, ok := k.room.(writer); ok && w.field() != nil {
-		k.write(Type{r})
+		k.write(Type{Rune: r})
 		return
 	}
 	if pad, ok := k.room.(interface{ digit(k *Kiosk, d int) }); ok {

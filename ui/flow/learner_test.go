@@ -223,7 +223,7 @@ func TestPartnersAreTheOthers(t *testing.T) {
 	if v := screen[Names](h); len(v.People) != 1 || v.People[0].Given != "Nam" {
 		t.Errorf("offered: %+v", v.People)
 	}
-	h.do(TypeMyName{}, Type{'l'}, Type{'a'})
+	h.do(TypeMyName{}, Type{Rune: 'l'}, Type{Rune: 'a'})
 	if v := screen[FindName](h); len(v.Matches) != 0 {
 		t.Errorf("found by typing: %+v", v.Matches)
 	}

@@ -180,5 +180,5 @@ var (
 	codas  = set(`c ch m n ng nh p t`)
 	nuclei = set(`a ă â e ê i o ô ơ u ư y ai ao au ay âu ây eo êu ia iê iu oa oă oe oi ôi ơi oo ua uâ uê ui uô uơ uy ưa ưi ươ ưu yê
 		iêu yêu oai oao oay oeo uây uôi ươi ươu uya uyê uyu
-		eu ie uo ưo ye ieu yeu uoi uou ưoi ưou uay uye ue`)
+		eu ie uo uu ưo ye ieu yeu uoi uou ưoi ưou uay uye ue`)
 )

@@ -27,7 +27,7 @@ func anyAction(t *rapid.T, h *hall) Action {
 		Back{}, Next{}, Next{}, Next{}, HearAgain{}, TextSize{}, RaiseHand{}, Choose{n}, Choose{n}, Key{rune('0' + n)}, Key{'b'}, Sheet{n}, Sheet{-1},
 		ToggleLang{}, ToggleDark{}, Dismiss{}, StillHere{}, FindMyName{}, FindMyName{}, TypeMyName{}, TryIt{}, ForFacilitator{}, GroupChosen{n},
 		PersonChosen{id}, PersonChosen{id}, AddPartner{}, Continue{}, Continue{}, OpenLesson{lesson}, PlayPause{}, FromStart{}, ToggleSlow{}, ToggleSubtitles{},
-		TryAgain{}, Finished{}, Type{rune('a' + n)}, Type{acute}, Type{'w'}, Erase{}, EraseAll{}, KeyShift{}, KeyVNI{}, KeyAlphabet{}, FieldChosen{WalkInField(n)}, TypingDone{},
+		TryAgain{}, Finished{}, Type{Rune: rune('a' + n)}, Type{Rune: acute}, Type{Rune: 'w'}, Erase{}, EraseAll{}, KeyShift{}, KeyVNI{}, KeyAlphabet{}, FieldChosen{WalkInField(n)}, TypingDone{},
 		Digit{n}, WantOut{}, Lock{}, OpenTonight{}, OpenTonight{}, EditDate{}, EditClass{}, EditLesson{}, CancelTonight{}, DateBy{n}, NewClass{},
 		FlipPresence{id}, UndoFlip{}, AddWalkIn{}, SexChosen{record.Sex(n)}, HamletChosen{n}, ConsentGiven{yes}, AddPerson{}, SamePerson{id},
 		Hand{n, 1}, Hand{n, n}, Hand{0, -n}, Reveal{}, Cover{}, ToAttendance{}, EndLesson{}, CloseSession{yes}, HandOver{}, ByPhone{}, ByStick{}, SpeedChosen{n}, PhoneHasIt{},
@@ -92,7 +92,7 @@ func sensible(t *rapid.T, h *hall) Action {
 	case Attendance:
 		all = []Action{Choose{n}, UndoFlip{}, AddWalkIn{}, Next{}, Next{}}
 	case WalkIn:
-		all = []Action{Type{rune('a' + n)}, SexChosen{1}, HamletChosen{n}, ConsentGiven{n > 0}, AddPerson{}, AddPerson{}}
+		all = []Action{Type{Rune: rune('a' + n)}, SexChosen{1}, HamletChosen{n}, ConsentGiven{n > 0}, AddPerson{}, AddPerson{}}
 	case Teach:
 		all = []Action{Next{}, Next{}, Next{}, Hand{n, 2}, Reveal{}, Cover{}, ToAttendance{}, PlayPause{}, EndLesson{}, Lock{}, Tick{}, RelayWith{}, Together{}}
 	case Close:
@@ -116,7 +116,7 @@ func answering(kind content.ItemType, n int) []Action {
 	case content.Number:
 		return append(all, Digit{1}, Key{'1'}, Key{'3'}, Digit{3})
 	case content.Short:
-		return append(all, Type{'h'}, Type{'a'}, Key{' '}, Type{'n'})
+		return append(all, Type{Rune: 'h'}, Type{Rune: 'a'}, Key{' '}, Type{Rune: 'n'})
 	}
 	return append(all, Choose{n}, Choose{n}, Choose{n}, Key{rune('1' + n)})
 }

@@ -2,6 +2,7 @@ package flow
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
@@ -18,9 +19,62 @@ func compose(keys []rune, shown int, vni bool) string {
 		w.press(k)
 	}
 	if !w.literal && !w.syllable.possible() {
-		return norm.NFC.String(string(keys))
+		return raw(keys)
 	}
 	return w.syllable.String()
+}
+
+// raw is a word as it was typed. A tone key of the screen still finds the last vowel before it.
+func raw(keys []rune) string {
+	var out []string // letters with their tone
+	for _, k := range keys {
+		if !unicode.Is(unicode.Mn, k) {
+			out = append(out, string(k))
+			continue
+		}
+		for i := len(out) - 1; i >= 0; i-- {
+			letter := []rune(out[i])
+			if !vowelOf(letter[0]) {
+				continue
+			}
+			bare := untoned(letter[0])
+			if toned := norm.NFC.String(string(bare) + string(k)); toned != out[i] {
+				out[i] = toned
+			} else {
+				out[i] = string(bare) // the same key again takes it away
+			}
+			break
+		}
+	}
+	return norm.NFC.String(strings.Join(out, ""))
+}
+
+// isTone tells whether a combining mark is one of the five tones.
+func isTone(r rune) bool {
+	switch r {
+	case acute, grave, hookAbove, tilde, dotBelow:
+		return true
+	}
+	return false
+}
+
+// untoned is a letter without its tone; its shape stays.
+func untoned(r rune) rune {
+	bare := strings.Map(func(r rune) rune {
+		if isTone(r) {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(string(r)))
+	return []rune(norm.NFC.String(bare))[0]
+}
+
+// vowelOf tells whether a letter, with whatever marks, is a vowel.
+func vowelOf(r rune) bool {
+	for _, base := range norm.NFD.String(string(unicode.ToLower(r))) {
+		return isVowel(base)
+	}
+	return false
 }
 
 // word is a syllable under the keys.
@@ -37,11 +91,11 @@ func (w *word) press(k rune) {
 		w.toneKey(k)
 		return
 	}
-	if !w.literal && w.mark(unicode.ToLower(k)) {
+	if !w.literal && w.mark(k) {
 		return
 	}
 	if w.literal && isMark(k, w.vni) {
-		w.letters = append(w.letters, letter{base: unicode.ToLower(k), upper: unicode.IsUpper(k)})
+		w.undone(k)
 		return
 	}
 	w.add(k)
@@ -55,7 +109,7 @@ func isMark(k rune, vni bool) bool {
 
 // mark tries k as a key that changes the syllable.
 func (w *word) mark(k rune) bool {
-	m, ok := telexKeys[k]
+	m, ok := telexKeys[unicode.ToLower(k)]
 	if w.vni {
 		m, ok = vniKeys[k]
 	}
@@ -169,7 +223,12 @@ func (w *word) undoShapes(m markKey, v, c int, k rune) bool {
 // undo writes the key itself: whoever presses it again wants the letter.
 func (w *word) undo(k rune) {
 	w.literal = true
-	w.letters = append(w.letters, letter{base: k})
+	w.undone(k)
+}
+
+// undone writes a key as the letter it is.
+func (w *word) undone(k rune) {
+	w.letters = append(w.letters, letter{base: unicode.ToLower(k), upper: unicode.IsUpper(k)})
 }
 
 // take accepts a change that leaves the syllable possible.

@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -19,6 +20,9 @@ type typing struct {
 	// shown is how many of them are letters that stood there before: they are not pressed again.
 	shown int
 	vni   bool
+	// outside is set once a letter came with its marks: somebody else composes (a program on the PC, a scanner), and what they send is never
+	// to be composed again. It ends when the field is empty, or when a key of the screen asks for another way of typing.
+	outside bool
 	// names begins every word with a capital letter; digits, where it is not 0, takes only so many digits.
 	names  bool
 	digits int
@@ -36,12 +40,23 @@ func (t *typing) Text() string {
 // Trimmed is the text as it is kept: single blanks, none at the ends.
 func (t *typing) Trimmed() string { return strings.Join(strings.Fields(t.Text()), " ") }
 
-// Type takes a key: a letter, a composed letter, a sign, a digit or a combining tone mark.
-func (t *typing) Type(r rune) {
-	if r == utf8.RuneError || !unicode.IsPrint(r) && !unicode.Is(unicode.Mn, r) || utf8.RuneCountInString(t.Text()) >= maxTyped {
+// Type takes a key: a letter, one of ă â đ ê ô ơ ư, a sign, a digit or a combining tone mark.
+func (t *typing) Type(r rune) { t.Take(r, false) }
+
+// Take is Type for a key of which it is known whether it came composed from outside.
+func (t *typing) Take(r rune, composed bool) {
+	if !t.takes(r, composed) {
 		return
 	}
-	if t.digits > 0 && (r < '0' || r > '9' || len(t.done) >= t.digits) {
+	t.outside = t.outside || composed
+	if unicode.Is(unicode.Mn, r) && !composed {
+		if t.vowel() { // a tone without a vowel has no place
+			t.keys = append(t.keys, r)
+		}
+		return
+	}
+	if t.outside {
+		t.Set(t.Text() + string(r))
 		return
 	}
 	if t.ends(r) {
@@ -52,12 +67,37 @@ func (t *typing) Type(r rune) {
 	t.keys = append(t.keys, r)
 }
 
+// takes tells whether r is something that can stand in this field, and has room.
+func (t *typing) takes(r rune, composed bool) bool {
+	if r == utf8.RuneError || !unicode.IsPrint(r) && !unicode.Is(unicode.Mn, r) {
+		return false
+	}
+	if t.digits > 0 && (r < '0' || r > '9' || len(t.done) >= t.digits) {
+		return false
+	}
+	if unicode.Is(unicode.Mn, r) {
+		return isTone(r) || composed && t.Text() != ""
+	}
+	return utf8.RuneCountInString(t.Text()) < maxTyped
+}
+
+// vowel tells whether the word under way has one.
+func (t *typing) vowel() bool {
+	return slices.ContainsFunc(t.keys, func(r rune) bool { return vowelOf(r) })
+}
+
+// Settle takes what stands there as it is, and composes from here on.
+func (t *typing) Settle() {
+	t.Set(t.Text())
+	t.outside = false
+}
+
 // ends tells whether r ends the word under way instead of belonging to it.
 func (t *typing) ends(r rune) bool {
 	if unicode.IsLetter(r) {
 		return false
 	}
-	if unicode.Is(unicode.Mn, r) || t.vni && r >= '0' && r <= '9' {
+	if t.vni && r >= '0' && r <= '9' {
 		return len(t.keys) == 0
 	}
 	return true
@@ -84,6 +124,7 @@ func (t *typing) Set(text string) {
 	}
 	t.done, t.keys = text[:at], []rune(text[at:])
 	t.shown = len(t.keys)
+	t.outside = t.outside && text != ""
 }
 
 // properCase begins every word with a capital letter and leaves the others as they were typed.

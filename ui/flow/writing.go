@@ -20,7 +20,7 @@ func (k *Kiosk) write(a Action) {
 	case KeyVNI:
 		k.keys.VNI = !k.keys.VNI
 		if f != nil {
-			f.Set(f.Text()) // what stands there was written the other way
+			f.Settle() // what stands there was written the other way; whoever presses this wants to compose here
 		}
 	}
 	if f == nil {
@@ -29,7 +29,7 @@ func (k *Kiosk) write(a Action) {
 	switch a := a.(type) {
 	case Type:
 		f.vni = k.keys.VNI
-		f.Type(k.shifted(a.Rune))
+		f.Take(k.shifted(a.Rune), a.Composed)
 	case Erase:
 		f.Erase()
 	case EraseAll:
