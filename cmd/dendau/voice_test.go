@@ -41,6 +41,7 @@ type aloud struct {
 	mouth *mouth
 	home  []flow.Action
 	log   bytes.Buffer
+	rests []func() // what waits for its rest to be over; stopped ones are nil
 }
 
 func newAloud() *aloud {
@@ -49,7 +50,12 @@ func newAloud() *aloud {
 		clips[fmt.Sprintf("/c%d", i)] = media.FakeClip{Len: time.Second, Voice: true}
 	}
 	a := &aloud{mouth: &mouth{Fake: media.NewFake(clips)}}
-	a.speaker = &speaker{player: a.mouth, log: slog.New(slog.NewTextHandler(&a.log, nil)), find: func(p content.Path) (media.Source, error) {
+	after := func(_ time.Duration, f func()) func() bool {
+		i := len(a.rests)
+		a.rests = append(a.rests, f)
+		return func() bool { a.rests[i] = nil; return true }
+	}
+	a.speaker = &speaker{player: a.mouth, after: after, log: slog.New(slog.NewTextHandler(&a.log, nil)), find: func(p content.Path) (media.Source, error) {
 		if strings.HasPrefix(string(p), "no") {
 			return media.Source{}, os.ErrNotExist
 		}
@@ -60,8 +66,15 @@ func newAloud() *aloud {
 
 func (a *aloud) says(e flow.Say) { a.say(e, func(act flow.Action) { a.home = append(a.home, act) }) }
 
-// pass lets time go by and hands on what the player tells.
+// pass lets time go by and hands on what the player tells. A rest is over before.
 func (a *aloud) pass(d time.Duration) {
+	over := a.rests
+	a.rests = nil
+	for _, f := range over {
+		if f != nil {
+			f()
+		}
+	}
 	a.mouth.Advance(d)
 	for {
 		select {

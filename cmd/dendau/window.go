@@ -90,7 +90,7 @@ func newEvening(k *kiosk, c *openCmd) *evening {
 		Pictures: e.pictures(), Film: e.film, Subtitles: e.subtitles, Now: time.Now, Theme: e.app.Settings().SetTheme,
 	})
 	w := &works{keeper: k.keeper, quit: func() { fyne.Do(e.app.Quit) }}
-	w.sound = &speaker{player: e.voice, find: e.source, log: k.logger}
+	w.sound = newSpeaker(e.voice, e.source, k.logger)
 	w.film = &projector{player: e.film, find: e.source, log: k.logger}
 	e.loop = ui.NewLoop(e.flow, w, time.Now, e.post, e.show, k.logger)
 	w.road = k.newRoad(sticks(c.Stick), e.loop.Start)
