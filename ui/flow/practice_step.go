@@ -25,13 +25,15 @@ func (p *practice) tap(k *Kiosk, part string) {
 
 // right goes on: to the next tap of the step, the next step, or the end.
 func (p *practice) right(k *Kiosk, st content.Step) {
-	if p.help == HelpShown { // the place was seen
-		p.show()
-	}
+	seen := p.help == HelpShown
+	p.helped[p.at] = p.helped[p.at] || seen
 	if p.tapped+1 < len(st.Tap) {
 		p.tapped++
 		p.quiet()
 		return
+	}
+	if seen { // counted once a step
+		p.show()
 	}
 	p.onward(k)
 }

@@ -31,6 +31,10 @@ func (k *Kiosk) write(a Action) {
 		f.vni = k.keys.VNI
 		f.Take(k.shifted(a.Rune), a.Composed)
 	case Erase:
+		if f.Text() == "" { // what was done before the field is taken back
+			k.room.do(k, a)
+			return
+		}
 		f.Erase()
 	case EraseAll:
 		f.Set("")
