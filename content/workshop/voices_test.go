@@ -2,8 +2,11 @@ package workshop
 
 import (
 	"bytes"
+	"math"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 
 	"dendau/content"
@@ -83,4 +86,33 @@ func TestDamagedClipIsRefused(t *testing.T) {
 	if _, _, err := v.Locate("interface/vi/voice.n3.opus"); content.CodeOf(err) != content.NoFile {
 		t.Errorf("a clip that was never made: %v", err)
 	}
+}
+
+// Twenty sentences of the interface as they are delivered: all at the same loudness, none faster than old ears follow.
+func TestInterfaceSentencesAreAlikeAndSlow(t *testing.T) {
+	needTools(t)
+	var loud []float64
+	for _, text := range []string{
+		"Đúng rồi!", "Chưa đúng, mình thử lại nhé", "Tiếp theo", "Câu tiếp theo", "Thử lại", "Giơ tay", "Số một.", "Số bảy.", "Học tiếp", "Xong rồi",
+		"Tìm tên của tôi", "Không thấy tên tôi", "Cô bác bấm vào câu mình chọn.", "Trên màn hình có các nút.", "Cô bác chờ một chút nhé.",
+		"Cô bác tìm tên mình trên màn hình, rồi bấm vào tên.", "Đã gọi người hướng dẫn.", "Cô bác còn ở đây không?", "Mình bắt đầu bài mới nhé.",
+		"Bên trái có các nút, Quay lại, Giọng đọc, Nghe lại, Cỡ chữ, và Giơ tay để nhờ giúp.",
+	} {
+		s, err := speak(t.Context(), NewSpeaker(nil).Say(text), voiceOf[content.Vietnamese])
+		if err != nil {
+			t.Fatal(err)
+		}
+		syllables := float64(len(strings.Fields(text)))
+		length := (s.duration() - restBefore - restAfter).Seconds()
+		// Two syllables are a word, not a pace; longer sentences breathe at their commas.
+		if pace := syllables / length; syllables >= 4 && (pace < 2 || pace > 3.7) {
+			t.Errorf("%q: %.1f syllables a second, want about 3", text, pace)
+		}
+		l := s.trimmed().loudness() // the silence around a word of half a second would count as a part of it
+		if math.Abs(l-loudnessTarget) > 1 {
+			t.Errorf("%q: %.1f LUFS, want %d", text, l, loudnessTarget)
+		}
+		loud = append(loud, l)
+	}
+	t.Logf("from %.1f to %.1f LUFS", slices.Min(loud), slices.Max(loud))
 }
