@@ -206,15 +206,6 @@ func (at *attempt) key(r rune) (Action, bool) {
 	}
 	return nil, false
 }
-
-// parts are what is read aloud now.
-func (at *attempt) parts(k *Kiosk) []part {
-	if at.phase() == Asking {
-		return itemParts(k.style.Lang, at.item)
-	}
-	return whyPart(k.style.Lang, at.item)
-}
-
 func (at *attempt) view(k *Kiosk, f Frame) Question {
 	q := Question{
 		Frame: f, Item: at.item, Phase: at.phase(), Left: -1, Answer: content.Answer{Chosen: slices.Clone(at.done.last.Chosen), Typed: at.done.last.Typed},

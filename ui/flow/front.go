@@ -60,6 +60,10 @@ func (k *Kiosk) stepForward(who ...record.LearnerID) {
 func (r *frontRoom) do(k *Kiosk, a Action) {
 	switch a.(type) {
 	case Back, EndRelay, Finished:
+		if p := r.front.doing; p != nil {
+			p.quit(k, func() { k.lead.thank(k) })
+			return
+		}
 		k.lead.thank(k)
 	case Cover:
 		k.lead.black = !k.lead.black
@@ -100,13 +104,6 @@ func (ld *lead) thank(k *Kiosk) {
 	ld.front = nil
 	k.hush()
 	k.room = &teachRoom{}
-}
-
-func (r *frontRoom) parts(k *Kiosk) []part {
-	if p := r.front.doing; p != nil {
-		return p.parts(k)
-	}
-	return r.front.asked.parts(k)
 }
 
 // field is what is being typed in front of the class.

@@ -91,22 +91,6 @@ func (ld *lead) come(k *Kiosk, at int) {
 	k.speak()
 }
 
-func (ld *lead) parts(k *Kiosk) []part {
-	switch st := ld.step(); st.kind {
-	case pageStep:
-		return pageParts(k.style.Lang, ld.lesson.Pages[st.i])
-	case itemStep:
-		it := ld.lesson.Items[st.i]
-		if ld.shown[it.ID] {
-			return whyPart(k.style.Lang, it)
-		}
-		return itemParts(k.style.Lang, it)
-	case endStep:
-		return partsOf(k.style.Lang, 0, ld.lesson.Remember)
-	}
-	return nil
-}
-
 // screen is what the TV shows at a step.
 func (ld *lead) screen(k *Kiosk, at int) Screen {
 	st := ld.steps[at]

@@ -6,26 +6,6 @@ import (
 	"dendau/content"
 )
 
-// parts are what is read aloud now: a hint where one was needed, else what to do and what is to be listened to; at the end what was learned.
-func (p *practice) parts(k *Kiosk) []part {
-	lang := k.style.Lang
-	st, ok := p.step()
-	switch {
-	case p.done || !ok:
-		return partsOf(lang, 0, p.item.Why)
-	case p.hinted():
-		return partsOf(lang, 1, p.hint)
-	}
-	parts := partsOf(lang, 0, st.Do)
-	if p.at == 0 && p.tapped == 0 {
-		parts = append(partsOf(lang, 0, p.item.Question), parts...)
-	}
-	if clip := st.Sound.In(lang); clip != "" {
-		parts = append(parts, part{clip: clip})
-	}
-	return parts
-}
-
 // hinted tells that a hint stands on the screen: until the next right tap, or the next letter.
 func (p *practice) hinted() bool { return len(p.hint.Text) > 0 && p.typed.Text() == p.missed }
 

@@ -66,16 +66,6 @@ func (h inHand) quit(k *Kiosk, then func()) {
 // wholePractice tells that a practice was gone through to its end.
 func wholePractice(f record.PracticeDone) bool { return f.Done >= f.Steps }
 
-func (h inHand) parts(k *Kiosk) []part {
-	switch {
-	case h.attempt != nil:
-		return h.attempt.parts(k)
-	case h.practice != nil:
-		return h.practice.parts(k)
-	}
-	return nil
-}
-
 // field is what is being typed, nil while nothing is.
 func (h inHand) field() *typing {
 	switch {

@@ -10,8 +10,6 @@ import (
 // teachRoom is the presenter's screen: the lesson itself is k.lead.
 type teachRoom struct{}
 
-func (r *teachRoom) parts(k *Kiosk) []part { return k.lead.parts(k) }
-
 func (r *teachRoom) do(k *Kiosk, a Action) {
 	ld := k.lead
 	switch a := a.(type) {
