@@ -62,6 +62,7 @@ func BenchmarkAnswersOfAnEvening(b *testing.B) {
 		"Learners": func() { book.Learners(class, names) },
 		"Sessions": func() { book.Sessions() },
 		"Progress": func() { book.Progress(learnerID(100)) },
+		"Recall":   func() { book.Recall(learnerID(100), []content.ItemID{"L01.Q1", "L02.Q1", "L03.Q1"}, 5) },
 		"Road":     func() { book.Road(kiosk) },
 		"Tonight":  func() { book.Tonight(monday, course) },
 	} {
