@@ -59,7 +59,7 @@ func (b *board) invitation(w float32, s flow.Home) {
 	if s.People == 0 {
 		key = "learner.nobodyYet"
 	}
-	font := b.style.Font(kit.Body).Sized([...]float32{30, 36, 44}[b.size()])
+	font := b.style.Font(kit.Body).Sized([...]float32{30, 36, 45}[b.size()])
 	font.Line = 1.25
 	b.put(bodyX, 108, w, 60, kit.NewText(b.style, kit.Words{Text: b.t(key), Font: font, Color: kit.Ink2}))
 }

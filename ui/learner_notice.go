@@ -92,10 +92,14 @@ func (b *board) message(box kit.Box, n flow.Notice) {
 	b.put(box.X, box.Y, box.W, box.H, kit.NewPlate(b.style, kit.Shape{Fill: kit.AmberSoft, Edge: kit.AmberEdge, EdgeWidth: 4, Radius: 28}))
 	const mark = 72
 	at := b.place(box, mark+28, 0)
-	if b.size() < 2 {
+	words := kit.Words{Text: b.t(n.Key, n.Args), Font: b.style.Font(kit.Body), Color: kit.Ink, Middle: true}
+	tight := kit.Height(words, at.words.W) > at.words.H
+	if tight { // a long message takes the mark's room, and closer lines
+		at, words.Font.Line = b.place(box, 0, 0), 1.15
+	}
+	if b.size() < 2 && !tight {
 		b.put(box.X+40, at.button.Y+64-mark/2, mark, mark, kit.NewIcon(b.style, "bulb", kit.AmberEdge))
 	}
-	words := kit.Words{Text: b.t(n.Key, n.Args), Font: b.style.Font(kit.Body), Color: kit.Ink, Middle: true}
 	b.put(at.words.X, at.words.Y, at.words.W, at.words.H, kit.NewText(b.style, words))
 	b.put(at.button.X, at.button.Y, at.button.W, at.button.H,
 		kit.NewButton(b.style, kit.ButtonSpec{Text: b.t("learner.understood"), Icon: "check"}, b.send(flow.Dismiss{})).Named("notice.dismiss"))

@@ -89,5 +89,7 @@ func onTwoLines(text string, f Font, box Box) bool {
 			return false
 		}
 	}
-	return Lines(Words{Text: text, Font: f}, box.W-16) <= 2
+	f.Line = 1.05
+	w := Words{Text: text, Font: f}
+	return Lines(w, box.W-16) == 1 || Lines(w, box.W-16) == 2 && Height(w, box.W-16) <= box.H-4
 }

@@ -151,8 +151,8 @@ func (o OptionSpec) paint(p *Pen) {
 	case o.State == OptionRight && o.Mark != TurnMark:
 		p.Icon("check", Square(at.X+side/2, middle, side*0.6), OnRightEdge)
 	default:
-		if o.State == OptionRight {
-			tone = OnRightEdge
+		if o.State == OptionRight { // white on the edge's green would be 5.4
+			p.Rect(at, Shape{Fill: Surface, Edge: RightEdge, EdgeWidth: 4, Radius: 14})
 		}
 		p.Words(at, Words{Text: o.Key, Font: Font{Size: 36, Bold: true, Line: 1.2}, Color: tone, Align: Centre, Middle: true})
 	}
