@@ -41,7 +41,7 @@ func (p *painter) tvAnswer(stage *kit.Stage, style kit.Style, s flow.TVQuestion)
 		stage.Put(tvLeft, tvHead, tvWide, asked-16, kit.NewText(style, question))
 	}
 	// The reason keeps its own height; the rows share the rest.
-	foot := p.tvRows(stage, style, rows, kit.Box{X: tvLeft, Y: top, W: tvWide, H: tvFoot - reason.high - 16}, 124)
+	_, foot := p.tvRows(stage, style, rows, kit.Box{X: tvLeft, Y: top, W: tvWide, H: tvFoot - reason.high - 16}, 124)
 	reason.put(stage, style, kit.Box{X: tvLeft, Y: foot + 16, W: tvWide, H: min(tvFoot-foot-16, reason.high+64)})
 }
 
@@ -110,7 +110,7 @@ func (r tvReason) put(stage *kit.Stage, style kit.Style, at kit.Box) {
 }
 
 // tvSpots is the picture with its places, and their words beside it; with the answer the reason takes the room of the others.
-func (p *painter) tvSpots(stage *kit.Stage, style kit.Style, s flow.TVQuestion) {
+func (p *painter) tvSpots(stage *kit.Stage, style kit.Style, s flow.TVQuestion) []*kit.TVRow {
 	const pictureW, gap = 540, 24
 	top := p.tvAsked(stage, style, s)
 	spots := make([]kit.TVSpot, len(s.Item.Spots))
@@ -133,11 +133,12 @@ func (p *painter) tvSpots(stage *kit.Stage, style kit.Style, s flow.TVQuestion) 
 	if s.Reveal {
 		reason := p.tvReason(style, s, box.W)
 		box.H = tvFoot - reason.high - 16
-		foot := p.tvRows(stage, style, rows, box, 136)
+		_, foot := p.tvRows(stage, style, rows, box, 136)
 		reason.put(stage, style, kit.Box{X: box.X, Y: foot + 16, W: box.W, H: tvFoot - foot - 16})
-		return
+		return nil
 	}
-	p.tvRows(stage, style, rows, box, 160)
+	put, _ := p.tvRows(stage, style, rows, box, 160)
+	return put
 }
 
 // tvPairs are the two sides of a match; a pair carries one letter.

@@ -22,9 +22,10 @@ const (
 func (p *painter) tvQuestion(_ flow.View, s flow.TVQuestion) scene {
 	style, stage := p.tvStyle(), kit.NewStage()
 	p.tvBar(stage, p.t("learner.tvQuestion", "i", s.N), s.Frame, p.tvTitles(s)...)
+	var rows []*kit.TVRow
 	switch {
 	case s.Item.Type == content.Hotspot:
-		p.tvSpots(stage, style, s)
+		rows = p.tvSpots(stage, style, s)
 	case s.Reveal:
 		p.tvAnswer(stage, style, s)
 	case s.Item.Type == content.Match:
@@ -32,11 +33,32 @@ func (p *painter) tvQuestion(_ flow.View, s flow.TVQuestion) scene {
 	case s.Item.Type == content.Number, s.Item.Type == content.Short:
 		p.tvTyped(stage, style, s)
 	default:
-		p.tvChoices(stage, style, s)
+		rows = p.tvChoices(stage, style, s)
 	}
-	// The voice says one part after another without a change on the screen.
-	rest := func(s flow.TVQuestion) any { s.Voice, s.Part = false, 0; return s }
-	return scene{stage: stage, update: followTV(s, rest, func(flow.TVQuestion) {})}
+	change := func(s flow.TVQuestion) {
+		if sumOf(s.Hands) == 0 {
+			return
+		}
+		most := slices.Max(s.Hands)
+		for i, row := range rows {
+			row.SetCount(s.Hands[i], most)
+		}
+	}
+	return scene{stage: stage, update: followTV(s, stillTV, change)}
+}
+
+// stillTV is what of a question does not change in place. The voice says one part after another without a change on the screen; counts change in
+// it once there are any, but not those beside a shown answer, which are hardly ever mended.
+func stillTV(s flow.TVQuestion) any {
+	s.Voice, s.Part = false, 0
+	counted := sumOf(s.Hands) > 0
+	if !s.Reveal {
+		s.Hands, s.Here = nil, 0
+	}
+	return struct {
+		flow.TVQuestion
+		counted bool
+	}{s, counted}
 }
 
 // tvTitles are what the bar may say: who answers, or what the class is to do.
@@ -75,18 +97,19 @@ func (p *painter) tvAsked(stage *kit.Stage, style kit.Style, s flow.TVQuestion) 
 }
 
 // tvChoices are the options with the hands for each, or with the places that they were given.
-func (p *painter) tvChoices(stage *kit.Stage, style kit.Style, s flow.TVQuestion) {
+func (p *painter) tvChoices(stage *kit.Stage, style kit.Style, s flow.TVQuestion) []*kit.TVRow {
 	rows, top := p.tvOptions(s), p.tvAsked(stage, style, s)
 	const usual = 296 // where answers begin under a question of one or two lines, if they have room
 	if top < usual && usual+tvRowsHeight(style, rows, tvWide) <= tvFoot {
 		top = usual
 	}
-	p.tvRows(stage, style, rows, kit.Box{X: tvLeft, Y: top, W: tvWide, H: tvFoot}, 136)
+	put, _ := p.tvRows(stage, style, rows, kit.Box{X: tvLeft, Y: top, W: tvWide, H: tvFoot}, 136)
+	return put
 }
 
 // tvRows puts rows under one another from box.Y to the foot at box.H, none higher than most, and gives where they end; a row of more lines is
 // higher than its fellows where there is no room for all to be.
-func (p *painter) tvRows(stage *kit.Stage, style kit.Style, rows []kit.TVOptionSpec, box kit.Box, most float32) (foot float32) {
+func (p *painter) tvRows(stage *kit.Stage, style kit.Style, rows []kit.TVOptionSpec, box kit.Box, most float32) (put []*kit.TVRow, foot float32) {
 	need := make([]float32, len(rows))
 	free := box.H - box.Y - tvGap*float32(len(rows)-1)
 	for i, row := range rows {
@@ -96,10 +119,12 @@ func (p *painter) tvRows(stage *kit.Stage, style kit.Style, rows []kit.TVOptionS
 	high := p.levelled(need, free, most)
 	y := box.Y
 	for i, row := range rows {
-		stage.Put(box.X, y, box.W, high[i], kit.TVOption(style, row).Named("tv.option."+row.Key))
+		one := kit.TVOption(style, row)
+		stage.Put(box.X, y, box.W, high[i], one.Named("tv.option."+row.Key))
+		put = append(put, one)
 		y += high[i] + tvGap
 	}
-	return y - tvGap
+	return put, y - tvGap
 }
 
 // levelled gives the free height to the lowest rows first, so that all are alike where they can be.

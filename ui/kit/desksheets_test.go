@@ -182,7 +182,7 @@ func sheetTVQuestion(s Style) *Stage {
 	g.Put(0, 0, 1366, 112, TVBar(s, TVBarSpec{"Cả lớp cùng ôn", "Câu 2", LampRow{Total: 5, Lit: 2, Current: 2}}))
 	g.Put(40, 130, 1286, 150, Say(s, TVQuestion, "Người xưng là ngân hàng gọi xin mã OTP.\nCô bác làm gì?"))
 	for i, text := range []string{"Đọc mã cho xong việc", "Tắt máy, không đọc mã", "Đọc một nửa mã"} {
-		g.Put(40, 296+152*float32(i), 1286, 136, TVOption(s, TVOptionSpec{Key: string(rune('A' + i)), Text: text, Count: []int{3, 21, 4}[i], Counted: true, Most: 21, State: map[bool]TVState{true: TVRight}[s.Scale == 1 && i == 1]}))
+		g.Put(40, 296+152*float32(i), 1286, 136, TVOption(s, TVOptionSpec{Key: string(rune('A' + i)), Text: text, Count: []int{3, 21, 4}[i], Counted: true, Most: 21, State: map[bool]TVState{true: TVRight}[s.Scale == 1 && i == 1]}).Piece)
 	}
 	return g
 }

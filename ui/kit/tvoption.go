@@ -90,10 +90,26 @@ func (o TVOptionSpec) tones() (plate, badge Shape, letter, ink Token) {
 	return plate, badge, letter, ink
 }
 
+// TVRow is one answer's row; its count changes in place, since hands are counted as fast as somebody presses.
+type TVRow struct {
+	*Piece
+	spec TVOptionSpec
+}
+
+// SetCount shows another count, and the bars' new scale.
+func (r *TVRow) SetCount(count, most int) {
+	if r.spec.Count == count && r.spec.Most == most {
+		return
+	}
+	r.spec.Count, r.spec.Most = count, most
+	r.Refresh()
+}
+
 // TVOption is one row, 1286×136 or less.
-func TVOption(s Style, o TVOptionSpec) *Piece {
-	label := o.Key + ". " + o.Text
-	return NewPiece(s, "option", label, func(p *Pen) {
+func TVOption(s Style, o TVOptionSpec) *TVRow {
+	row := &TVRow{spec: o}
+	row.Piece = NewPiece(s, "option", o.Key+". "+o.Text, func(p *Pen) {
+		o := row.spec
 		plate, badge, letter, ink := o.tones()
 		plate.Radius = min(plate.Radius, p.H/4)
 		p.Rect(p.Box(), plate)
@@ -120,6 +136,7 @@ func TVOption(s Style, o TVOptionSpec) *Piece {
 		}
 		p.Words(Box{tvTextLeft, 0, room, p.H}, words)
 	})
+	return row
 }
 
 // numbered tells that the badge says the answer's place, which a check must not hide.
