@@ -3,7 +3,6 @@ package ui
 import (
 	"reflect"
 	"time"
-	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -35,6 +34,8 @@ type Windows struct {
 	pointer tvPointer
 	shown   flow.View
 	dark    *bool
+	keys    held
+	ring    string // the id of the piece with the ring, empty without one
 }
 
 // pane is one window and what stands in it.
@@ -49,10 +50,9 @@ type pane struct {
 func NewWindows(main fyne.Window, do func(flow.Action), o Options) *Windows {
 	w := &Windows{do: do, options: o, input: kit.NewInput(o.Now)}
 	w.main.window = main
-	w.input.OnKey, w.input.OnRune = w.typedKey, w.typedRune
 	main.SetPadded(false)
-	main.Canvas().SetOnTypedKey(w.typedKey)
-	main.Canvas().SetOnTypedRune(w.typedRune)
+	w.input.OnTouch = func() { w.setRing("") }
+	w.listen(main.Canvas())
 	main.SetCloseIntercept(func() { do(flow.WantOut{}) })
 	return w
 }
@@ -65,8 +65,7 @@ func (w *Windows) SetTV(tv fyne.Window) {
 	}
 	tv.SetPadded(false)
 	// Keys pressed while the TV's window has the focus mean the same: a remote works wherever the focus is.
-	tv.Canvas().SetOnTypedKey(w.typedKey)
-	tv.Canvas().SetOnTypedRune(w.typedRune)
+	w.listen(tv.Canvas())
 	tv.SetCloseIntercept(func() { w.do(flow.WantOut{}) })
 	w.Show(w.shown)
 }
@@ -108,11 +107,17 @@ func (w *Windows) draw(p *pane, before, v flow.View, s flow.Screen, tv bool) {
 	}
 	painter := &painter{style: style, lang: v.Style.Lang, do: w.do, pictures: w.options.Pictures, film: w.options.Film, cues: w.options.Subtitles, tv: tv}
 	old := p.scene.stage
+	if !tv && !samePlace(p.screen, s) {
+		w.ring = ""
+	}
 	p.scene, p.screen, p.style = painter.draw(v, s), s, style
 	if tv {
 		w.pointer.over(p.scene.stage, style)
 	}
 	p.window.SetContent(p.scene.stage)
+	if !tv {
+		w.showRing()
+	}
 	if old != nil {
 		canvas.Refresh(old) // gives its textures back; the toolkit alone keeps those of the last minute, some 5 MB a screen
 	}
@@ -135,79 +140,4 @@ func sameAround(a, b flow.View) bool {
 	return a.Now.Truncate(time.Minute).Equal(b.Now.Truncate(time.Minute)) &&
 		reflect.DeepEqual(a.Idle, b.Idle) && reflect.DeepEqual(a.Notice, b.Notice) && a.Raised == b.Raised && a.Busy == b.Busy &&
 		a.Voice == b.Voice && a.Style.Voice == b.Style.Voice
-}
-
-// typedKey and typedRune make a four-key pad, a remote or a keyboard serve on every screen.
-func (w *Windows) typedKey(ev *fyne.KeyEvent) {
-	typing := isTyping(w.shown.Main)
-	var a flow.Action
-	switch ev.Name {
-	case fyne.KeyReturn, fyne.KeyEnter:
-		a = flow.Next{}
-	case fyne.KeyBackspace:
-		if typing {
-			w.do(flow.Erase{})
-			return
-		}
-		a = flow.Back{}
-	case fyne.KeyEscape:
-		a = flow.Back{}
-	case fyne.KeyPageDown, fyne.KeyRight:
-		if !typing {
-			a = flow.Next{}
-		}
-	case fyne.KeyPageUp, fyne.KeyLeft:
-		if !typing {
-			a = flow.Back{}
-		}
-	}
-	// A key that writes comes here too, before its letter, and is no press of its own.
-	if a == nil || !typing && !isPIN(w.shown.Main) && w.input.Again(keyName(ev.Name)) {
-		return
-	}
-	w.do(a)
-}
-
-// keyName is one name for the two keys of a keyboard that go on.
-func keyName(k fyne.KeyName) string {
-	if k == fyne.KeyEnter {
-		k = fyne.KeyReturn
-	}
-	return string(k)
-}
-
-func (w *Windows) typedRune(r rune) {
-	switch {
-	case isPIN(w.shown.Main):
-		if r >= '0' && r <= '9' {
-			w.do(flow.Digit{D: int(r - '0')})
-		}
-	case isTyping(w.shown.Main):
-		w.do(flow.Type{Rune: r, Composed: r > unicode.MaxASCII}) // a keyboard types ASCII; the rest was composed on the way
-	case w.input.Again(string(r)):
-	case r == ' ':
-		w.do(flow.HearAgain{})
-	default:
-		w.do(flow.Key{Rune: r})
-	}
-}
-
-// isPIN tells whether digits are those of a PIN on this screen.
-func isPIN(s flow.Screen) bool {
-	switch s := s.(type) {
-	case flow.PIN:
-		return true
-	case flow.Setup:
-		return s.Step == flow.SetupPIN || s.Step == flow.SetupPINAgain
-	}
-	return false
-}
-
-// isTyping tells whether letters are text on this screen.
-func isTyping(s flow.Screen) bool {
-	switch s.(type) {
-	case flow.FindName, flow.WalkIn, flow.Setup:
-		return true
-	}
-	return false
 }

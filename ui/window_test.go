@@ -15,6 +15,7 @@ import (
 func TestAHeldKeyIsOnePress(t *testing.T) {
 	const repeat = 40 * time.Millisecond // what a keyboard does while a key is held
 	page := flow.View{Main: flow.Page{Frame: frame(4, 2, 6, lan), Page: otpPage}}
+	asked := flow.View{Main: question(otpItem, 4, flow.Asking)}
 	typing := flow.View{Main: flow.FindName{Text: "La"}}
 	pin := flow.View{Main: flow.PIN{}}
 	enter, erase := fyne.KeyReturn, fyne.KeyBackspace
@@ -29,7 +30,7 @@ func TestAHeldKeyIsOnePress(t *testing.T) {
 		{"Enter held", page, enter, 0, repeat, []flow.Action{flow.Next{}}},
 		{"Enter pressed twice at a walk", page, enter, 0, 2 * time.Second, []flow.Action{flow.Next{}, flow.Next{}, flow.Next{}}},
 		{"Backspace held", page, erase, 0, repeat, []flow.Action{flow.Back{}}},
-		{"a number held", page, "", '2', repeat, []flow.Action{flow.Key{Rune: '2'}}},
+		{"a number held", asked, "", '2', repeat, []flow.Action{flow.Key{Rune: '2'}}},
 		{"Space held", page, "", ' ', repeat, []flow.Action{flow.HearAgain{}}},
 		{"a letter twice in a name", typing, "", 'n', repeat, []flow.Action{flow.Type{Rune: 'n'}, flow.Type{Rune: 'n'}, flow.Type{Rune: 'n'}}},
 		{"letters taken away", typing, erase, 0, repeat, []flow.Action{flow.Erase{}, flow.Erase{}, flow.Erase{}}},

@@ -64,7 +64,9 @@ func NewButton(s Style, b ButtonSpec, onPress func()) *Press {
 	if b.Disabled {
 		onPress = nil
 	}
-	return NewPress(s, "button", b.Text, onPress, b.paint)
+	p := NewPress(s, "button", b.Text, onPress, b.paint)
+	p.primary = b.Kind == Primary
+	return p
 }
 
 // face is a button's colours.

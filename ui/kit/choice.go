@@ -97,7 +97,7 @@ type FieldSpec struct {
 }
 
 // Field shows a text and, if focused, the caret behind it. Letters that are
-// typed arrive at Input.OnRune; pressing the field asks for the caret.
+// typed arrive at the window; pressing the field asks for the caret.
 func Field(s Style, f FieldSpec, onPress func()) *Press {
 	if f.Font.Size == 0 {
 		f.Font = Font{Size: 28, Bold: true, Line: 1.2}
@@ -117,6 +117,7 @@ func (f FieldSpec) paint(p *Pen) {
 	if f.Focused {
 		shape.Edge, shape.EdgeWidth = Action, 3+boolTo(f.Learner, 1)
 	}
+	p.Ring(p.Box(), shape.Radius)
 	p.Rect(p.Box(), shape)
 	left, right := float32(24), p.W-24
 	if f.Icon != "" {

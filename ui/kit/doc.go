@@ -28,11 +28,9 @@
 // # Fingers and keys
 //
 // Input, shared by all pieces of a window through Style, makes a second press
-// within 400 ms the same press, even if the screen changed under the finger;
-// keys that the focused piece has no use for arrive at Input.OnKey and OnRune.
-// Every piece tells Role, Label and ID (Described); Nodes lists what is visible
-// for the control socket and tests, Find finds by id; FocusedID and FocusID carry the
-// focus over a redraw.
+// within 400 ms the same press, even if the screen changed under the finger.
+// Press.Ring marks the piece that a key would press. Every piece tells Role, Label and ID (Described); Nodes lists what is visible
+// for the control socket and tests, Find finds by id.
 //
 // # The pieces
 //

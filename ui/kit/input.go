@@ -22,10 +22,8 @@ const samePlace = 48
 type Input struct {
 	// Now is the clock; a press is compared with the one before it.
 	Now func() time.Time
-	// OnKey and OnRune get the keys that the focused piece has no use for, so
-	// that 1/2/3, Backspace and Space work wherever the focus is. May be nil.
-	OnKey  func(*fyne.KeyEvent)
-	OnRune func(rune)
+	// OnTouch is told when a finger or the mouse presses a piece. May be nil.
+	OnTouch func()
 
 	down   string // key of the piece under the pressed button
 	keyed  time.Time
@@ -71,14 +69,32 @@ func (in *Input) Again(key string) bool {
 	return again
 }
 
+// Bounced tells whether a key came again so soon that only a bouncing switch or
+// the keyboard's own repeating is so fast: for keys that are pressed many times in
+// a row on purpose.
+func (in *Input) Bounced(key string) bool {
+	if in == nil || in.Now == nil {
+		return false
+	}
+	now := in.Now()
+	since := now.Sub(in.keyed)
+	bounced := key == in.keyID && since >= 0 && since < SameCount
+	in.keyed, in.keyID = now, key
+	return bounced
+}
+
 func near(a, b fyne.Position) bool {
 	dx, dy := a.X-b.X, a.Y-b.Y
 	return !a.IsZero() && !b.IsZero() && dx*dx+dy*dy < samePlace*samePlace
 }
 
 func (in *Input) press(id string) {
-	if in != nil {
-		in.down = id
+	if in == nil {
+		return
+	}
+	in.down = id
+	if in.OnTouch != nil {
+		in.OnTouch()
 	}
 }
 
@@ -94,15 +110,3 @@ func (in *Input) released(id string) bool {
 }
 
 func (in *Input) holds(id string) bool { return in != nil && in.down == id }
-
-func (in *Input) key(ev *fyne.KeyEvent) {
-	if in != nil && in.OnKey != nil {
-		in.OnKey(ev)
-	}
-}
-
-func (in *Input) rune(r rune) {
-	if in != nil && in.OnRune != nil {
-		in.OnRune(r)
-	}
-}

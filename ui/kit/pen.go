@@ -60,6 +60,7 @@ type Pen struct {
 	W, H    float32 // the piece in design px
 	Down    bool    // under a finger
 	Focused bool
+	ringed  bool // the ring is drawn
 	zoom    float32
 	objects []fyne.CanvasObject
 	written []Writing
@@ -233,6 +234,18 @@ func (p *Pen) Ring(b Box, radius float32) {
 	if !p.Focused {
 		return
 	}
+	p.ringed = true
 	const gap, width = 7, 4
 	p.Rect(b.Inset(-gap-width), Shape{Fill: Ground, Edge: Focus, EdgeWidth: width, Radius: radius + gap + width})
+}
+
+// ringBelow draws the ring of a piece that did not draw its own.
+func (p *Pen) ringBelow() {
+	if !p.Focused || p.ringed {
+		return
+	}
+	above := p.objects
+	p.objects = nil
+	p.Ring(p.Box(), 20)
+	p.objects = append(p.objects, above...)
 }

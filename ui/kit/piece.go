@@ -95,6 +95,7 @@ func (r *pieceRenderer) draw() {
 	pen := newPen(p, r.size)
 	if r.size.Width > 0 && r.size.Height > 0 {
 		p.paint(pen)
+		pen.ringBelow()
 	}
 	r.objects, p.written = pen.objects, pen.written
 }
@@ -112,18 +113,19 @@ func (r *pieceRenderer) Objects() []fyne.CanvasObject { return r.objects }
 
 func (r *pieceRenderer) Destroy() {}
 
-// Press is a piece that can be pressed, by finger, mouse or Enter. It shows the
+// Press is a piece that can be pressed, by finger, mouse or key. It shows the
 // pressed look in the next frame and calls back on release; sliding off and on
 // again still counts.
 type Press struct {
 	Piece
 	onPress func()
+	primary bool // what the screen is for
 	counts  bool // pressed many times in a row on purpose
 	taken   bool // the release has been acted on; the tap that follows is the same one
 }
 
 // NewPress returns a pressable piece. A nil onPress makes it inert: it is drawn
-// as paint says and cannot be focused.
+// as paint says and takes no ring.
 func NewPress(s Style, role, label string, onPress func(), paint func(*Pen)) *Press {
 	p := &Press{Piece: Piece{style: s, role: role, label: label, paint: paint}, onPress: onPress}
 	p.as(p)
@@ -136,7 +138,7 @@ func (p *Press) Named(id string) *Press { p.id = id; return p }
 // Counting makes quick presses count each: of − and +, of digits and letters.
 func (p *Press) Counting() *Press { p.counts = true; return p }
 
-// Disabled implements fyne.Disableable's question; Fyne then never focuses it.
+// Disabled tells that it cannot be pressed.
 func (p *Press) Disabled() bool { return p.onPress == nil }
 
 // Enable and Disable complete fyne.Disableable; what can be pressed is decided
@@ -211,30 +213,14 @@ func (p *Press) MouseMoved(*desktop.MouseEvent) {}
 // MouseOut lifts the face; see MouseIn.
 func (p *Press) MouseOut() { p.show(false) }
 
-// FocusGained implements fyne.Focusable: the ring appears.
-func (p *Press) FocusGained() { p.focus(true) }
-
-// FocusLost implements fyne.Focusable.
-func (p *Press) FocusLost() { p.focus(false) }
-
-func (p *Press) focus(on bool) {
+// Ring draws the ring around the piece or takes it away. The toolkit's own focus is not used: it goes round in the order of drawing and tells
+// nobody of Tab.
+func (p *Press) Ring(on bool) {
 	if p.focused != on {
 		p.focused = on
 		p.Refresh()
 	}
 }
 
-// TypedKey implements fyne.Focusable: Enter presses, everything else goes to
-// the window.
-func (p *Press) TypedKey(ev *fyne.KeyEvent) {
-	if ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter {
-		if !p.style.Input.Again(string(fyne.KeyReturn)) {
-			p.fire(fyne.Position{})
-		}
-		return
-	}
-	p.style.Input.key(ev)
-}
-
-// TypedRune implements fyne.Focusable.
-func (p *Press) TypedRune(r rune) { p.style.Input.rune(r) }
+// Press presses the piece as a key does.
+func (p *Press) Press() { p.fire(fyne.Position{}) }

@@ -107,26 +107,47 @@ func TestTapsWithoutAMouse(t *testing.T) {
 	}
 }
 
-func TestKeysOfTheFocusedPiece(t *testing.T) {
+// TestTheRing: a key presses the piece with the ring, a finger on any piece is told of.
+func TestTheRing(t *testing.T) {
 	start(t, Style{})
-	c := newClock()
-	input := NewInput(c.Now)
-	var keys []fyne.KeyName
-	var runes []rune
-	input.OnKey = func(ev *fyne.KeyEvent) { keys = append(keys, ev.Name) }
-	input.OnRune = func(r rune) { runes = append(runes, r) }
-	pressed := 0
+	input := NewInput(newClock().Now)
+	touched, pressed := 0, 0
+	input.OnTouch = func() { touched++ }
 	b := NewButton(Style{Input: input}, ButtonSpec{Text: "Tiếp theo"}, func() { pressed++ })
-	b.FocusGained()
-	b.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	b.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn}) // a key that repeats
-	b.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
-	b.TypedRune('2')
-	if pressed != 1 {
-		t.Errorf("got %d presses by Enter, want 1", pressed)
+	b.SetFrame(200, 104)
+	b.Resize(fyne.NewSize(200, 104))
+	plain := len(test.WidgetRenderer(b).Objects())
+	b.Ring(true)
+	if n := len(test.WidgetRenderer(b).Objects()); n <= plain {
+		t.Errorf("%d things drawn with the ring, %d without", n, plain)
 	}
-	if len(keys) != 1 || keys[0] != fyne.KeyBackspace || len(runes) != 1 || runes[0] != '2' {
-		t.Errorf("the window got %v and %q", keys, runes)
+	b.Press()
+	b.Press() // a trembling finger
+	b.Ring(false)
+	if n := len(test.WidgetRenderer(b).Objects()); n != plain {
+		t.Errorf("%d things drawn after the ring went, %d before", n, plain)
+	}
+	if pressed != 1 || touched != 0 {
+		t.Errorf("%d presses, %d touches; want 1 and 0", pressed, touched)
+	}
+	click(b, 10, 10)
+	if touched != 1 {
+		t.Errorf("%d touches, want 1", touched)
+	}
+}
+
+func TestAKeyThatBounces(t *testing.T) {
+	c := newClock()
+	in := NewInput(c.Now)
+	for _, tt := range []struct {
+		key   string
+		after time.Duration
+		want  bool
+	}{{"3", 0, false}, {"3", 40 * time.Millisecond, true}, {"3", 40 * time.Millisecond, true}, {"3", 150 * time.Millisecond, false}, {"1", 10 * time.Millisecond, false}} {
+		c.now = c.now.Add(tt.after)
+		if got := in.Bounced(tt.key); got != tt.want {
+			t.Errorf("%s after %v: bounced %v, want %v", tt.key, tt.after, got, tt.want)
+		}
 	}
 }
 

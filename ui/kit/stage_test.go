@@ -64,30 +64,3 @@ func TestNodesDescribeWhatIsVisible(t *testing.T) {
 		t.Error("Find does not find by id")
 	}
 }
-
-func TestFocusStaysWithTheIdWhenTheScreenIsDrawnAnew(t *testing.T) {
-	start(t, Style{})
-	g := NewStage()
-	build := func(ids ...string) {
-		g.Clear()
-		for i, id := range ids {
-			g.Put(0, 120*float32(i), 200, 104, NewButton(Style{}, ButtonSpec{Text: id}, nothing).Named(id))
-		}
-		g.Refresh()
-	}
-	build("back", "next")
-	w := test.NewWindow(g)
-	defer w.Close()
-	w.Canvas().Focus(Find(g, "next").(*Press))
-	kept := FocusedID(w.Canvas())
-	build("back", "hear", "next")
-	FocusID(w.Canvas(), g, kept)
-	if w.Canvas().Focused() != Find(g, "next").(*Press) {
-		t.Error("the new next has no focus")
-	}
-	build("back")
-	FocusID(w.Canvas(), g, kept)
-	if w.Canvas().Focused() != nil {
-		t.Error("something that is gone has the focus")
-	}
-}

@@ -10,6 +10,7 @@ type Node struct {
 	Size            fyne.Size
 	Object          fyne.CanvasObject
 	CanPress        bool
+	Primary         bool // what Enter presses
 }
 
 // Nodes lists every visible described piece under root, in drawing order.
@@ -36,7 +37,7 @@ func visit(o fyne.CanvasObject, parent fyne.Position, tell func(Node)) {
 	case Described:
 		press, _ := o.(*Press)
 		tell(Node{ID: o.ID(), Role: o.Role(), Label: o.Label(), At: at, Size: o.(fyne.CanvasObject).Size(),
-			Object: o.(fyne.CanvasObject), CanPress: press != nil && press.onPress != nil})
+			Object: o.(fyne.CanvasObject), CanPress: press != nil && press.onPress != nil, Primary: press != nil && press.onPress != nil && press.primary})
 	}
 	if group, ok := o.(grouped); ok {
 		for _, child := range group.members() {
@@ -56,26 +57,4 @@ func Find(root fyne.CanvasObject, id string) fyne.CanvasObject {
 		}
 	}
 	return nil
-}
-
-// FocusedID is the id of the piece that has the focus of a window, or "".
-// Remember it before a stage is cleared.
-func FocusedID(c fyne.Canvas) string {
-	if press, ok := c.Focused().(*Press); ok {
-		return press.id
-	}
-	return ""
-}
-
-// FocusID gives the focus to the visible piece with that id; if there is none,
-// or it cannot be pressed, nothing has the focus, so that no key goes to a piece
-// that is no longer there.
-func FocusID(c fyne.Canvas, root fyne.CanvasObject, id string) {
-	if id != "" {
-		if press, ok := Find(root, id).(*Press); ok && !press.Disabled() {
-			c.Focus(press)
-			return
-		}
-	}
-	c.Unfocus()
 }
