@@ -82,6 +82,9 @@ func inspect(args []string, stdout io.Writer) error {
 	}
 	switch string(magic) {
 	case "PK\x03\x04":
+		if v, err := content.OpenVoices(f, info.Size()); err == nil {
+			return showVoices(v, stdout)
+		}
 		return inspectPack(f, info.Size(), name, *keyFile, stdout)
 	case "DDB1", "DDR1":
 		data, err := io.ReadAll(io.LimitReader(io.MultiReader(bytes.NewReader(magic), f), maxInspect+1))

@@ -5,13 +5,38 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"path"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"dendau/assets"
 	"dendau/content"
 	"dendau/content/workshop"
 )
+
+// showVoices tells how much of the interface is spoken, and compares every clip with its sum.
+func showVoices(v *content.Voices, stdout io.Writer) error {
+	counts := map[content.Lang]int{}
+	synthetic, ms := 0, 0
+	for _, c := range v.Manifest().Clips {
+		if _, _, err := v.Locate(c.Path); err != nil {
+			return fmt.Errorf("inspect: %w", err)
+		}
+		for _, lang := range []content.Lang{content.Vietnamese, content.English} {
+			if strings.HasPrefix(string(c.Path), path.Dir(string(content.InterfaceVoice(lang, "x")))+"/") {
+				counts[lang]++
+			}
+		}
+		if c.Synthetic {
+			synthetic++
+		}
+		ms += c.DurationMS
+	}
+	fmt.Fprintf(stdout, "spoken interface, format %d: %d clips vi, %d clips en, %d read by a machine, %.1f min; all whole\n",
+		v.Manifest().Format, counts[content.Vietnamese], counts[content.English], synthetic, float64(ms)/60000)
+	return nil
+}
 
 // voices makes the spoken interface, which lies beside the program.
 func voices(ctx context.Context, args []string, stdout, stderr io.Writer) error {
