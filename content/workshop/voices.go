@@ -48,7 +48,7 @@ func BuildVoices(ctx context.Context, o VoicesOptions) (VoicesReport, error) {
 		b.progress = io.Discard
 	}
 	var err error
-	if b.narrator, err = newNarrator(ctx, b.cache, &Course{SyntheticVoice: true}); err != nil {
+	if b.narrator, err = newNarrator(ctx, b.cache, &Course{SyntheticVoice: true, Lexicon: interfaceLexicon}); err != nil {
 		return VoicesReport{}, fmt.Errorf("build voices: %w", err)
 	}
 	v := &voiceBook{clips: Files{}}
@@ -65,6 +65,12 @@ func BuildVoices(ctx context.Context, o VoicesOptions) (VoicesReport, error) {
 		return v.report, fmt.Errorf("write voices: %w", err)
 	}
 	return v.report, writeWhole(o.Out, data)
+}
+
+// interfaceLexicon is how to read what stands on buttons and is of another language.
+var interfaceLexicon = map[content.Lang]map[string]string{
+	content.Vietnamese: {"English": "tiếng Anh", "Telex": "tê lếch"},
+	content.English:    {"Tiếng Việt": "Vietnamese"},
 }
 
 // voiceBook gathers clips. mu guards everything: they are made on all processors.
