@@ -87,7 +87,7 @@ func TestEvening(t *testing.T) {
 
 	for _, s := range []string{
 		"Setup", "Tonight", "Learners", "WalkIn", "Attendance", "Teach", "TVRest", "TVPage", "TVFilm", "TVQuestion", "TVDone", "Close",
-		"HandoverUSB", "Arrived", "Home", "PIN", "Names", "MyLessons", "Page", "Film", "Question", "Done",
+		"HandoverUSB", "Arrived", "Home", "PIN", "Names", "Bench", "MyLessons", "Page", "Film", "Question", "Done",
 	} {
 		if !k.seen["flow."+s] {
 			t.Errorf("the evening never came to %s", s)
@@ -101,7 +101,9 @@ func TestEvening(t *testing.T) {
 // learnAlone is one learner's way through the first lesson: pages, the film, a miss and a second try, what was done, the next person.
 func (k *kiosk) learnAlone(full string) *kiosk {
 	k.t.Helper()
-	k.sit(full).do(flow.Continue{}, flow.Next{})
+	k.sit(full)
+	screen[flow.Page](k) // two presses from home
+	k.do(flow.ToBench{}, flow.ToLessons{}, flow.Continue{}, flow.Next{})
 	k.watchFilm().do(flow.Next{}, flow.Next{})
 	k.do(flow.Choose{I: 0})
 	if v := screen[flow.Question](k); v.Phase != flow.NotYet {
@@ -146,6 +148,47 @@ func TestSeveralEveningsOfTwoKiosks(t *testing.T) {
 		t.Errorf("%d halls, total %+v", len(table.Rows), table.Total)
 	}
 	centre.knowsNobody(a, b)
+}
+
+// What somebody answered on one evening is asked again on the next, also after a power cut, and the centre counts it as the kiosk does.
+func TestRecallOnTheNextEvening(t *testing.T) {
+	t.Parallel()
+	centre := newCentre(t)
+	stick := centre.stick()
+	k := newKiosk(t).setUp("nhà văn hóa thôn 2", "23020", forty()[:7])
+	k.attend(0).do(flow.Next{}).do(flow.Lock{}).learnAlone("Nguyễn Thị Bưởi").signIn().do(flow.OpenTonight{})
+	k.teach([]int{1, 5, 0}, []int{0, 6, 0}).close().handOver(stick)
+	k.do(flow.Lock{})
+	k.clock = k.clock.AddDate(0, 0, 7)
+	k.signIn().attend(0).do(flow.Next{}).do(flow.Lock{})
+
+	k.powerCut()
+	k.sit("Nguyễn Thị Bưởi")
+	if v := screen[flow.Recall](k); v.Items != 2 {
+		t.Fatalf("offered: %+v", v)
+	}
+	k.do(flow.Next{}, flow.Choose{I: 1}, flow.Next{}, flow.Choose{I: 1})
+	if v := screen[flow.Question](k); !v.Recalled || v.Phase != flow.Right || v.N != 2 {
+		t.Fatalf("the second question: %+v", v.Frame)
+	}
+	k.do(flow.Next{})
+	if v := screen[flow.Page](k); v.Lesson.ID != "T02" {
+		t.Fatalf("then her lesson: %+v", v.Lesson)
+	}
+	recalled := 0
+	for _, f := range factsOf[record.ItemAnswered](k) {
+		if f.Way == record.Recalled {
+			recalled++
+		}
+	}
+	if recalled != 2 {
+		t.Errorf("%d recalled answers are kept", recalled)
+	}
+	k.do(flow.Finished{}, flow.Back{}).signIn().do(flow.HandOver{}).handOver(stick)
+	centre.take(stick)
+	if skills := centre.sameAnswers(k).Total.Skills; len(skills) != 1 || skills[0].Answers != 4 || skills[0].Right != 3 {
+		t.Errorf("the centre counts %+v", skills)
+	}
 }
 
 // The comparison has teeth: without any one event that a report counts, kiosk and centre would not

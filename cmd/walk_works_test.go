@@ -83,11 +83,13 @@ func keyOf(err error) string {
 	return "errors.disk"
 }
 
-// say reads clips to their end; every one must be in the pack.
+// say reads clips to their end; every one must be in the pack, but for the interface's own, which come from a file beside the program.
 func (k *kiosk) say(clips []content.Path) {
 	k.t.Helper()
 	for i, clip := range clips {
-		k.inPack(clip)
+		if !clip.OfInterface() {
+			k.inPack(clip)
+		}
 		k.home(flow.VoiceAt{Part: i})
 	}
 	k.said = append(k.said, clips...)

@@ -34,6 +34,9 @@ func (k *Kiosk) offerRecall() *recallRoom {
 	asked := map[content.ItemID]recalled{}
 	var known []content.ItemID
 	for _, l := range append(k.cfg.Course.Lessons[:len(k.cfg.Course.Lessons):len(k.cfg.Course.Lessons)], k.cfg.Course.First...) {
+		if p := k.placeOf(l.ID); len(p.answers)+len(p.practised) > 0 {
+			continue // they are in its midst, and go on with it anyway
+		}
 		for _, it := range l.Items {
 			if isQuestion(it) { // a practice takes as long as all of them
 				asked[it.ID] = recalled{l, it}

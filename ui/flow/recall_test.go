@@ -89,6 +89,16 @@ func TestRecallForLater(t *testing.T) {
 	}
 }
 
+// Whoever stopped amidst the questions of a lesson goes on with them and is not asked them twice.
+func TestRecallLeavesALessonThatIsUnderWay(t *testing.T) {
+	h := opened(t, "Nguyễn Thị Lan").evening()
+	h.do(FindMyName{}, PersonChosen{h.id("Lan")}, Next{}, Next{}, Next{}, Next{}, Choose{0})
+	h.evening().do(FindMyName{}, PersonChosen{h.id("Lan")})
+	if q := screen[Question](h); q.Recalled || q.Phase != NotYet {
+		t.Errorf("she goes on with %+v", q)
+	}
+}
+
 // Whoever just tries is asked nothing of evenings before, and at most five questions come, however long somebody stayed away.
 func TestRecallIsShort(t *testing.T) {
 	h := openedOn(t, manyQuestions(), "Nguyễn Thị Lan").evening()
