@@ -206,6 +206,7 @@ func (at *attempt) key(r rune) (Action, bool) {
 	}
 	return nil, false
 }
+
 func (at *attempt) view(k *Kiosk, f Frame) Question {
 	q := Question{
 		Frame: f, Item: at.item, Phase: at.phase(), Left: -1, Answer: content.Answer{Chosen: slices.Clone(at.done.last.Chosen), Typed: at.done.last.Typed},

@@ -21,6 +21,7 @@ func (r *doneRoom) do(k *Kiosk, a Action) {
 		k.enter(&lessonsRoom{})
 	}
 }
+
 func (r *doneRoom) view(k *Kiosk) Screen {
 	v := Done{
 		Who: k.seated(), Lesson: k.cfg.Course.refOf(r.lesson.ID), Pages: len(r.lesson.Pages), Items: countItems(r.lesson.Items, true),

@@ -126,6 +126,7 @@ func (r *recallRoom) reseat(k *Kiosk) { k.toLesson() }
 
 func (r *recallRoom) field() *typing            { return r.item.field() }
 func (r *recallRoom) key(k *Kiosk, c rune) bool { return r.item.key(k, c) }
+
 func (r *recallRoom) view(k *Kiosk) Screen {
 	if r.at < 0 {
 		return Recall{Who: k.seated(), Items: len(r.items)}

@@ -171,6 +171,7 @@ func (s *study) firstTries() int {
 // field and key belong to the item in hand.
 func (s *study) field() *typing            { return s.item.field() }
 func (s *study) key(k *Kiosk, r rune) bool { return s.item.key(k, r) }
+
 func (s *study) view(k *Kiosk) Screen {
 	f := k.frame(s.lesson, s.step())
 	f.Who = k.seated()
