@@ -42,7 +42,7 @@ func (p *painter) stepIn(v flow.View, s flow.StepIn) scene {
 
 // stepInWho is who waits, and at which lesson.
 func (d *desk) stepInWho(at kit.Box, s flow.StepIn, title string) {
-	const side, step = 120, 88
+	const side, step = 120, 108
 	who := s.Who
 	if len(who) == 0 {
 		who = []flow.Person{{}}

@@ -10,7 +10,7 @@ import (
 
 // MyLessons is a learner's own course: where to go on, and the path of lamps.
 //
-// Ids: continue, lesson.L04, partner, sheet.back, sheet.on.
+// Ids: continue, lesson.L04, partner, lessons.first, sheet.back, sheet.on.
 
 func (p *painter) myLessons(v flow.View, s flow.MyLessons) scene {
 	b := p.learner(v, railSpec{who: s.Who, face: true})
@@ -29,7 +29,11 @@ func (p *painter) myLessons(v flow.View, s flow.MyLessons) scene {
 
 // goOn is the card with the one primary: where this person stopped.
 func (b *board) goOn(s flow.MyLessons) {
-	const y, high = 24, 264
+	const y = 24
+	high := float32(264)
+	if len(s.FirstSteps) > 0 {
+		high = 280 // one button more
+	}
 	b.put(bodyX, y, bodyW, high, kit.NewCard(b.style))
 	left := float32(bodyX + 32)
 	if s.Next.Number == 0 { // no pack could be opened
@@ -41,15 +45,8 @@ func (b *board) goOn(s flow.MyLessons) {
 		b.put(bodyX+16, y+16, cover, 232, kit.NewPicture(b.style, b.picture(s.Next.Cover), b.text(s.Next.Cover.Alt)))
 		left = bodyX + 16 + cover + columnGap
 	}
-	const buttonX, buttonW = 1014, 304
-	button := kit.ButtonSpec{Text: b.goOnWord(s), Icon: "next", IconAt: kit.IconRight}
-	buttonY := float32(y + 64)
-	if n := len(s.Who); n == 1 || n == 2 { // the chair for one more: three can sit before one screen
-		buttonY = y + 24
-		more := kit.ButtonSpec{Kind: kit.Second, Text: b.t("learner.addPartner"), Icon: "plus", IconSize: 30, Font: kit.Font{Size: [...]float32{26, 28, 32}[b.size()], Bold: true, Line: 1.1}}
-		b.put(buttonX, buttonY+136+16, buttonW, 72, kit.NewButton(b.style, more, b.send(flow.AddPartner{})).Named("partner"))
-	}
-	b.put(buttonX, buttonY, buttonW, 136, kit.NewButton(b.style, button, b.send(flow.Continue{})).Named("continue"))
+	const buttonX = 1014
+	b.lessonButtons(buttonX, y, high, s)
 	w := buttonX - left - 24
 	label := kit.Words{Text: b.goOnLabel(s), Font: kit.Font{Size: [...]float32{26, 32, 38}[b.size()], Bold: true, Line: 1.25}, Color: kit.Ink2, Balance: true}
 	title := kit.Words{Text: b.numbered(s.Next), Font: kit.Font{Size: [...]float32{41, 44, 52}[b.size()], Bold: true, Line: 1.2}, Color: kit.Ink, Balance: true}
@@ -63,6 +60,35 @@ func (b *board) goOn(s flow.MyLessons) {
 	end := b.column(left, y+(high-need)/2, w, 4, lines)
 	if lamps {
 		b.pagesSoFar(left, end+12, w, s)
+	}
+}
+
+// lessonButtons are the primary of the card, and under it what is done once: the chair for one more, since three can sit before one screen, and
+// the first steps with the machine where the pack has them.
+func (b *board) lessonButtons(x, y, high float32, s flow.MyLessons) {
+	const w, gap = 304, 12
+	type once struct {
+		id     string
+		spec   kit.ButtonSpec
+		action flow.Action
+	}
+	var below []once
+	if n := len(s.Who); n == 1 || n == 2 {
+		below = append(below, once{"partner", kit.ButtonSpec{Text: b.t("learner.addPartner"), Icon: "plus"}, flow.AddPartner{}})
+	}
+	if len(s.FirstSteps) > 0 {
+		below = append(below, once{"lessons.first", kit.ButtonSpec{Text: b.t("learner.firstStepsOneLine")}, flow.ToFirstSteps{}})
+	}
+	tall, small := float32(136), float32(72)
+	if len(below) > 1 {
+		tall, small = 104, 60
+	}
+	top := y + (high-tall-(small+gap)*float32(len(below)))/2
+	primary := kit.ButtonSpec{Text: b.goOnWord(s), Icon: "next", IconAt: kit.IconRight}
+	b.put(x, top, w, tall, kit.NewButton(b.style, primary, b.send(flow.Continue{})).Named("continue"))
+	for i, o := range below {
+		o.spec.Kind, o.spec.IconSize, o.spec.Font = kit.Second, 30, kit.Font{Size: [...]float32{26, 28, 30}[b.size()], Bold: true, Line: 1.1}
+		b.put(x, top+tall+gap+(small+gap)*float32(i), w, small, kit.NewButton(b.style, o.spec, b.send(o.action)).Named(o.id))
 	}
 }
 

@@ -31,6 +31,9 @@ func (p *painter) stillYou(v flow.View, s flow.StillYou) scene {
 		note = b.text(s.Lesson.Title) + "\n"
 	}
 	side := [...]float32{220, 200, 160}[b.size()]
+	if len(s.Who) > 1 {
+		side = [...]float32{150, 130, 110}[b.size()]
+	}
 	b.put(above.X, above.Y+(above.H-side)/2, side*b.facesWide(s.Who), side, b.faces(s.Who))
 	words := kit.Box{X: above.X + side*b.facesWide(s.Who) + 48, Y: above.Y, W: above.W - side*b.facesWide(s.Who) - 48, H: above.H}
 	lower := lowerFirstIf(len(s.Who) > 0 && s.Who[0].Address != "", who)
@@ -45,13 +48,18 @@ func (p *painter) stillYou(v flow.View, s flow.StillYou) scene {
 }
 
 // facesWide is how many faces' widths several take: they overlap a little, as on a bench.
-func (b *board) facesWide(who []flow.Person) float32 { return 1 + 0.55*float32(max(0, len(who)-1)) }
+func (b *board) facesWide(who []flow.Person) float32 {
+	return 1 + apartFaces*float32(max(0, len(who)-1))
+}
+
+// apartFaces is how far faces stand from one another, in their width.
+const apartFaces = 0.88
 
 // faces are the portraits of one or several side by side.
 func (b *board) faces(who []flow.Person) fyne.CanvasObject {
 	return kit.NewPiece(b.style, "picture", b.calledAll(who), func(pen *kit.Pen) {
 		for i, one := range who {
-			b.drawFace(pen, one, pen.H*(0.5+0.55*float32(i)), pen.H/2, pen.H)
+			b.drawFace(pen, one, pen.H*(0.5+apartFaces*float32(i)), pen.H/2, pen.H)
 		}
 	})
 }

@@ -219,4 +219,3 @@ func TestFindingIsKept(t *testing.T) {
 		t.Errorf("%d sit here", len(v.Who))
 	}
 }
-
