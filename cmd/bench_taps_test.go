@@ -29,6 +29,7 @@ func BenchmarkTaps(b *testing.B) {
 		before := memory(process, "VmRSS")
 		f.wander(500)
 		b.Logf("%d of 500 presses were answered: %v; over 100 ms: %v", f.answers, f.kinds, f.slowest)
+		b.Logf("median %.0f ms, p99 %.0f ms; memory %.0f MB before, %.0f MB after", median(f.ms), quantile(f.ms, 0.99), before, memory(process, "VmRSS"))
 		b.ReportMetric(median(f.ms), "ms-tap")
 		b.ReportMetric(quantile(f.ms, 0.99), "ms-tap-p99")
 		b.ReportMetric(float64(f.lost), "lost")

@@ -46,6 +46,9 @@ func Option(s Style, o OptionSpec, onPress func()) *Press {
 	if o.State != OptionPlain && o.State != OptionChosen {
 		onPress = nil
 	}
+	if o.Turn > 0 {
+		label += ", " + itoa(o.Turn)
+	}
 	return NewPress(s, "option", label, onPress, o.paint).Named("option-" + o.Key)
 }
 
