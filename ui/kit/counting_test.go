@@ -13,9 +13,9 @@ func TestACountingPieceCountsQuickPresses(t *testing.T) {
 	plus := NewButton(Style{Input: NewInput(c.Now)}, ButtonSpec{Icon: "plus"}, func() { pressed++ }).Named("hand.0.plus").Counting()
 	for range 29 {
 		click(plus, 500, 300)
-		c.now = c.now.Add(30 * time.Millisecond)
+		c.now = c.now.Add(8 * time.Millisecond)
 		click(plus, 500, 300)
-		c.now = c.now.Add(120 * time.Millisecond)
+		c.now = c.now.Add(40 * time.Millisecond)
 	}
 	if pressed != 29 {
 		t.Errorf("got %d, want 29", pressed)
