@@ -24,6 +24,8 @@ const (
 	Late    Presence = 2
 	// WalkIn is present and registered this evening.
 	WalkIn Presence = 3
+	// LeftEarly is somebody who went home before the end.
+	LeftEarly Presence = 4
 )
 
 // Here tells whether the presence counts as having taken part.

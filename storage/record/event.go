@@ -65,8 +65,15 @@ const (
 	KindClassMade         Kind = 5
 	KindSettingChanged    Kind = 6
 	KindPINFailed         Kind = 7
+	KindClassChanged      Kind = 8
+	KindClassPlanned      Kind = 9
 	KindLearnerRegistered Kind = 10
 	KindConsentRecorded   Kind = 11
+	KindLearnerCorrected  Kind = 12
+	KindPeopleMerged      Kind = 13
+	KindMergeUndone       Kind = 14
+	KindPersonErased      Kind = 15
+	KindPersonServed      Kind = 16
 	KindSessionOpened     Kind = 20
 	KindAttendanceTaken   Kind = 21
 	KindAttendanceFixed   Kind = 22
@@ -87,4 +94,17 @@ const (
 	KindVoiceChosen       Kind = 37
 	KindExported          Kind = 40
 	KindReceiptTaken      Kind = 41
+	KindSessionVoided     Kind = 45
+	KindHolidaySet        Kind = 50
+	KindEveningNoted      Kind = 51
+	KindAbsenceFollowed   Kind = 52
+	KindItemProposed      Kind = 53
+	KindFacilitatorLeft   Kind = 60
+	KindPINPassed         Kind = 61
+	KindPINSet            Kind = 62
+	KindPINResetAsked     Kind = 63
+	KindPINReset          Kind = 64
+	KindDateConfirmed     Kind = 65
+	KindSheetMade         Kind = 66
+	KindRowsAged          Kind = 67
 )
