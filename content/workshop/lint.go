@@ -21,8 +21,10 @@ const (
 	longReason   = 75
 	longShort    = 14
 	longPair     = 26
-	longTurn     = 40
-	longSpot     = 30
+	longTurn     = 32
+	// longLine is a question in one line: rows or a keyboard need the rest of the screen.
+	longLine = 40
+	longSpot = 30
 )
 
 // forbidden are words that the product does not use: what a class gives is practice, nobody's certificate, and never a test.
@@ -119,7 +121,12 @@ func (l *linter) item(src *LessonSource, file string, it *content.Item) {
 			l.add(file, line, false, "%s of %d characters, at most %d", what, n, most)
 		}
 	}
-	long("question "+tag, it.Question.Text, longQuestion)
+	switch it.Type {
+	case content.Multi, content.Order, content.Match, content.Short:
+		long("question "+tag, it.Question.Text, longLine)
+	default:
+		long("question "+tag, it.Question.Text, longQuestion)
+	}
 	for i, o := range it.Options {
 		long(fmt.Sprintf("option %s %s", tag, optionName(it, i)), o.Text, longOf(it.Type))
 	}
@@ -142,12 +149,13 @@ func (l *linter) item(src *LessonSource, file string, it *content.Item) {
 	}
 }
 
-// longOf is the length of an option: a pair has half the width, and what is put in order leaves room for its number.
+// longOf is the length of an option: a pair has half the width; of several and of what is put in order there are four on one screen, each
+// in one line.
 func longOf(t content.ItemType) int {
 	switch t {
 	case content.Match:
 		return longPair
-	case content.Order:
+	case content.Order, content.Multi:
 		return longTurn
 	}
 	return longOption

@@ -157,13 +157,18 @@ func (p *lessonParser) screenLine(t *practiceSource, b block) {
 		}
 		return
 	}
+	p.partLine(t, b)
+}
+
+// partLine takes "- button send [icon] (picture) on: words = value".
+func (p *lessonParser) partLine(t *practiceSource, b block) {
 	m := partHead.FindStringSubmatch(b.vi)
 	if m == nil || !slices.Contains(partWords, content.PartKind(m[1])) {
 		p.fatal(b.line, "a part is written \"- button send [icon] (picture) on: words = value\"; it begins with one of %v", partWords)
 		return
 	}
 	part := content.Part{ID: m[2], Kind: content.PartKind(m[1])}
-	p.mark(t, content.Place{Screen: s.ID, Part: part.ID}, b.line)
+	p.mark(t, content.Place{Screen: t.screen.ID, Part: part.ID}, b.line)
 	for _, word := range strings.Fields(m[3]) {
 		switch word[0] {
 		case '[':
@@ -183,7 +188,7 @@ func (p *lessonParser) screenLine(t *practiceSource, b block) {
 		p.fatal(b.line, "the English of \"words = value\" is written alike: \"> en: words = value\"")
 	}
 	part.Text, part.Value = maybe(words), maybe(value)
-	s.Parts = append(s.Parts, part)
+	t.screen.Parts = append(t.screen.Parts, part)
 }
 
 // maybe gives nil for what nobody wrote.
