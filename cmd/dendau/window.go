@@ -132,7 +132,7 @@ func (e *evening) config(packs []opened) flow.Config {
 		ref := flow.PackRef{ID: o.name()}
 		if o.pack != nil {
 			m := o.pack.Manifest()
-			ref.ID, ref.Version, ref.Title, ref.Lessons = m.PackID, m.Version, m.Title, len(o.pack.Lessons())
+			ref.ID, ref.Version, ref.Title, ref.Lessons = m.PackID, m.Version, m.Title, len(flow.CourseOf(o.pack).Lessons)
 		} else {
 			ref.Bad = string(content.CodeOf(o.err))
 		}
