@@ -19,7 +19,7 @@ const bowl = (x, y, s) => em('cooked-rice', x, y, s, { recolour: { '#f8312f': '#
 const mouse = (x, y, s) => place(x, y, s, oval(60, 168, 66, 12, '#B98A3C', 0.28) + stroke('M60 10C60-30 100-30 100-70', C.rim, 7)
   + rect(10, 6, 100, 160, 50, C.white, C.rim, 4) + fillPath('M60 8a50 48 0 0 0-48 48V74H60z', C.amber, C.edge, 3) + stroke('M60 8V74M10 74H110', C.rim, 4) + rect(53, 28, 14, 30, 7, C.rim));
 
-const monitor = (x, y, w, body) => place(x, y, w / 300, stroke('M150 196V226M96 232H204', C.dark, 14) + rect(0, 0, 300, 200, 16, C.dark, C.rim, 3) + rect(12, 12, 276, 176, 8, C.paper) + body);
+const monitor = (x, y, w, body) => place(x, y, w / 300, stroke('M150 196V226M96 232H204', C.rim, 14) + rect(0, 0, 300, 200, 16, C.dark, C.rim, 3) + rect(12, 12, 276, 176, 8, C.paper) + body);
 const pointer = (x, y, s) => place(x, y, s, fillPath('M0 0V44L11 34L19 52L28 48L20 30L34 29Z', C.dark, C.white, 4));
 const keyOf = (x, y, letter, lit) => rect(x, y, 58, 58, 12, lit ? C.amber : C.white, lit ? C.edge : C.mid, 4) + text(letter, x + 29, y + 42, 36, { fill: lit ? '#5B3700' : C.ink });
 
@@ -69,8 +69,8 @@ export const press = {
     + arrow(126, 440, 126, 300, { w: 9 }) + arrow(394, 440, 394, 300, { w: 9 }) + mouse(196, 318, 1.02)
     + disc(188, 350, 26, text('1', 0, 9, 26, { fill: C.white }))],
   p2: ['Ngón tay chạm nhẹ vào hình ngọn đèn trên màn hình', 'A fingertip lightly touches the lamp on a screen', () =>
-    shadow(260, 452, 150, 12) + monitor(84, 70, 352, rect(30, 30, 112, 140, 16, C.soft, C.amber, 4) + lamp(58, 42, 100) + rect(162, 30, 108, 140, 16, C.white, C.mid, 3) + em('bicycle', 172, 56, 88))
-    + tap(200, 226, 180, { ring: 42 })],
+    place(36, 40, 0.86, shadow(260, 452, 150, 12) + monitor(84, 70, 352, rect(30, 30, 112, 140, 16, C.soft, C.amber, 4) + lamp(58, 42, 100) + rect(162, 30, 108, 140, 16, C.white, C.mid, 3) + em('bicycle', 172, 56, 88))
+    + tap(200, 226, 180, { ring: 42 }))],
   ...only('den', 'am-tra', 'ga', 'vit', 'ca', 'trau', 'meo', 'cho', 'dua-hau', 'chuoi', 'dua', 'xoai', 'ca-rot', 'tom', 'trung', 'ot', 'rau', 'non', 'chen', 'xe-dap', 'dai', 'kinh', 'gio', 'chia-khoa'),
 };
 
@@ -79,12 +79,12 @@ export const listen = {
   icon: ['Cái loa', 'A loudspeaker', () => em('speaker-high-volume', 4, 4, 56)],
   cover: ['Bà nghe máy nói', 'A woman listens to the machine', 'p1'],
   p1: ['Bà nghe máy nói; nút Nghe lại màu vàng', 'A woman listens to the machine; the amber button plays it again', () =>
-    shadow(250, 484, 170, 10) + person('ba', 70, 222, 1) + monitor(236, 40, 196, rect(30, 34, 240, 64, 12, C.soft, C.amber, 4) + rect(30, 116, 150, 22, 8, C.grey) + rect(30, 150, 200, 22, 8, C.grey))
-    + place(292, 320, 1.15, sound(0, 0, 1), { rot: 180 }) + rect(306, 264, 122, 112, 20, C.amber, C.edge, 5) + em('speaker-high-volume', 330, 282, 76)],
+    place(44, 60, 0.85, shadow(250, 484, 170, 10) + person('ba', 70, 222, 1) + monitor(236, 40, 196, rect(30, 34, 240, 64, 12, C.soft, C.amber, 4) + rect(30, 116, 150, 22, 8, C.grey) + rect(30, 150, 200, 22, 8, C.grey))
+    + place(292, 320, 1.15, sound(0, 0, 1), { rot: 180 }) + rect(306, 264, 122, 112, 20, C.amber, C.edge, 5) + em('speaker-high-volume', 330, 282, 76))],
   p2: ['Bàn phím trên màn hình, ngón tay bấm chữ A', 'A keyboard on the screen, a finger presses A', () =>
-    rect(96, 66, 328, 84, 18, C.white, C.teal, 5) + text('BA', 130, 126, 52, { anchor: 'start', fill: C.teal }) + stroke('M218 84V132', C.amber, 6)
+    place(36, 40, 0.86, rect(96, 66, 328, 84, 18, C.white, C.teal, 5) + text('BA', 130, 126, 52, { anchor: 'start', fill: C.teal }) + stroke('M218 84V132', C.amber, 6)
     + rect(84, 176, 352, 232, 24, C.tint, C.mid, 4)
     + ['QWERT', 'ASDFG', 'ZXCVB'].map((row, r) => [...row].map((k, i) => keyOf(104 + i * 64, 194 + r * 68, k, k === 'A')).join('')).join('')
-    + tap(142, 300, 150, { ring: 0 })],
+    + tap(142, 300, 150, { ring: 0 }))],
   ...only('trau', 'ga', 'cho', 'den', 'com', 'xe-dap', 'non', 'chen', 'lua', 'am-tra', 'gio', 'so'),
 };
