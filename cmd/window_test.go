@@ -203,6 +203,11 @@ func (h *hall) learnAlone() {
 	h.see("names.absent")
 	h.shot("names")
 	h.tap(h.tile("name.", "Thử"))
+	h.see("next") // her lesson at once; another one is chosen from the bench
+	h.tap("rail.who")
+	h.see("bench.lessons")
+	h.shot("bench")
+	h.tap("bench.lessons")
 	h.see("continue")
 	h.shot("my-lessons")
 	h.tap("lesson.L03")

@@ -18,11 +18,12 @@ const (
 
 // secondaryIDs may be smaller than what a screen is for, each with its reason. A dot at the end stands for all of a family.
 var secondaryIDs = map[string]string{
-	"group.":     "first letters in two rows, where a hall has more than ten groups of names",
-	"partner":    "a second person joins once an evening, and sits beside whoever can press it",
-	"key.":       "forty keys share a screen, and what a finger missed is taken back with one press",
-	"sheet.back": "stands in the rail's room, which the voice shares",
-	"sheet.on":   "as sheet.back",
+	"group.":        "first letters in two rows, where a hall has more than ten groups of names",
+	"lessons.first": "the first steps are done once, and stand on home too",
+	"partner":       "a second person joins once an evening, and sits beside whoever can press it",
+	"key.":          "forty keys share a screen, and what a finger missed is taken back with one press",
+	"sheet.back":    "stands in the rail's room, which the voice shares",
+	"sheet.on":      "as sheet.back",
 }
 
 // targets measures what can be pressed.

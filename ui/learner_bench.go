@@ -29,7 +29,7 @@ func (p *painter) bench(v flow.View, s flow.Bench) scene {
 		b.sitter(kit.Box{X: bodyX + (w+gap)*float32(i), Y: bodyTop, W: w, H: bodyBottom - bodyTop}, who, len(s.Who) > 1)
 	}
 	if s.CanAdd {
-		more := kit.ButtonSpec{Kind: kit.TintButton, Text: b.t("learner.addPartner"), Icon: "plus", IconAt: kit.IconTop, IconSize: 88, Font: b.style.Font(kit.PrimaryText).Sized([...]float32{32, 38, 44}[b.size()])}
+		more := kit.ButtonSpec{Kind: kit.TintButton, Text: b.t("learner.addPartner"), Icon: "plus", IconAt: kit.IconTop, IconSize: 88, Font: b.style.Font(kit.PrimaryText).Sized([...]float32{36, 40, 46}[b.size()])}
 		b.put(bodyX+(w+gap)*float32(len(s.Who)), bodyTop, w, bodyBottom-bodyTop, kit.NewButton(b.style, more, b.send(flow.AddPartner{})).Named("partner"))
 	}
 	b.benchDoors(s)

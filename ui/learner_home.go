@@ -14,6 +14,9 @@ import (
 //
 // Ids: home.find, group.0…, cards.0…, home.name, home.type, home.first, home.try, home.facilitator, home.lang.
 
+// fewSorts of cards fit beside home's picture, in two rows.
+const fewSorts = 6
+
 // homeBottom is where all of home ends but its doors.
 const homeBottom = 620
 
@@ -25,9 +28,13 @@ func (p *painter) home(v flow.View, s flow.Home) scene {
 		b.notices(true)
 		return b.scene(mainScreen, nil)
 	}
-	picX := bodyX + w + columnGap
-	picture := homePicture[b.size()]()
-	b.put(picX, headY, bodyRight-picX, homeBottom-headY, kit.PicturePanel(b.style, kit.PanelSpec{Picture: picture, Alt: b.t("learner.homePicture"), Cover: true, Bare: true}))
+	if len(s.Cards) > fewSorts { // more sorts of cards than fit beside the picture
+		w = bodyW
+	} else {
+		picX := bodyX + w + columnGap
+		picture := homePicture[b.size()]()
+		b.put(picX, headY, bodyRight-picX, homeBottom-headY, kit.PicturePanel(b.style, kit.PanelSpec{Picture: picture, Alt: b.t("learner.homePicture"), Cover: true, Bare: true}))
+	}
 	top := b.homeFinding(w, s)
 	const invited, leaf = 184, 144 // where the card begins under an invitation; the leaf needs as much
 	from := float32(invited)
@@ -209,7 +216,7 @@ func (b *board) cardPanel(w float32, s flow.Home) float32 {
 		title = b.t("learner.yourColour")
 	}
 	columns, high := min(n, 3), [...]float32{88, 92, 100}[b.size()]
-	if n > 6 {
+	if n > fewSorts {
 		columns = (n + 1) / 2
 	}
 	places, top := b.panel(w, title, n, columns, high)

@@ -77,7 +77,7 @@ func (b *board) lessonButtons(x, y, high float32, s flow.MyLessons) {
 		below = append(below, once{"partner", kit.ButtonSpec{Text: b.t("learner.addPartner"), Icon: "plus"}, flow.AddPartner{}})
 	}
 	if len(s.FirstSteps) > 0 {
-		below = append(below, once{"lessons.first", kit.ButtonSpec{Text: b.t("learner.firstStepsOneLine")}, flow.ToFirstSteps{}})
+		below = append(below, once{"lessons.first", kit.ButtonSpec{Text: b.t("learner.firstStepsShort")}, flow.ToFirstSteps{}})
 	}
 	tall, small := float32(136), float32(72)
 	if len(below) > 1 {
@@ -87,7 +87,7 @@ func (b *board) lessonButtons(x, y, high float32, s flow.MyLessons) {
 	primary := kit.ButtonSpec{Text: b.goOnWord(s), Icon: "next", IconAt: kit.IconRight}
 	b.put(x, top, w, tall, kit.NewButton(b.style, primary, b.send(flow.Continue{})).Named("continue"))
 	for i, o := range below {
-		o.spec.Kind, o.spec.IconSize, o.spec.Font = kit.Second, 30, kit.Font{Size: [...]float32{26, 28, 30}[b.size()], Bold: true, Line: 1.1}
+		o.spec.Kind, o.spec.IconSize, o.spec.Font = kit.Second, 30, kit.Font{Size: [...]float32{26, 28, 32}[b.size()], Bold: true, Line: 1.1}
 		b.put(x, top+tall+gap+(small+gap)*float32(i), w, small, kit.NewButton(b.style, o.spec, b.send(o.action)).Named(o.id))
 	}
 }

@@ -41,7 +41,7 @@ func (p *painter) stillYou(v flow.View, s flow.StillYou) scene {
 	w := (buttons.W - gap) / 2
 	font := b.style.Font(kit.PrimaryText).Sized([...]float32{38, 42, 48}[b.size()])
 	me := kit.ButtonSpec{Text: itIs, Icon: "check", Font: font}
-	other := kit.ButtonSpec{Kind: kit.Second, Text: b.t("learner.somebodyElse"), Icon: "person", Font: font.Sized([...]float32{32, 36, 42}[b.size()])}
+	other := kit.ButtonSpec{Kind: kit.Second, Text: b.t("learner.somebodyElse"), Icon: "person", Font: font.Sized([...]float32{34, 38, 46}[b.size()])}
 	b.put(buttons.X, buttons.Y, w, high, kit.NewButton(b.style, me, b.send(flow.ItIsMe{})).Named("still.me"))
 	b.put(buttons.X+w+gap, buttons.Y, w, high, kit.NewButton(b.style, other, b.send(flow.SomebodyElse{})).Named("still.other"))
 	return b.scene(mainScreen, nil)

@@ -55,8 +55,8 @@ func CardGroup(s Style, g CardGroupSpec, onPress func()) *Press {
 			font.Size *= 1.5
 		}
 		if g.Beside {
-			side := min(box.H-24, 96, box.W*0.28)
-			font = fitted(font, g.Word, box.W-side-28, 22)
+			side := min(box.H-24, 96, box.W*0.25)
+			font = fitted(font, g.Word, box.W-side-24, 22)
 			wide := side + 12 + Width(g.Word, font)
 			x := box.X + (box.W-wide)/2
 			p.lightUnder(Square(x+side/2, box.Y+box.H/2, side))
