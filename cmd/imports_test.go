@@ -39,6 +39,7 @@ var rooms = map[string]room{
 	"sync/collector":        {[]string{"assets", "content", "storage/record", "storage/report", "storage/report/sheet", "sync/bundle"}, "the union of the logs; never a kiosk's log itself"},
 	"ui/flow":               {[]string{"content", "storage/record", "storage/report", "ui/flow/scan"}, "decides without a window and without I/O"},
 	"ui/flow/scan":          {nil, "what a scanner types, understood; it knows no screen and no log"},
+	"ui/briefly":            {nil, "shortens the toolkit's memory before the toolkit begins; more imports would make it begin later"},
 	"ui/media":              {nil, "playback as the kiosk sees it"},
 	"ui/media/mpv":          {[]string{"ui/media"}, "the player process's two ends"},
 	"ui/kit":                {[]string{"assets", "ui/media"}, "pieces of screens; they decide nothing"},
@@ -63,7 +64,7 @@ var walls = []struct {
 	{"database/sql", []string{"sync/collector"}, "SQL is the centre's"},
 	{"net/http", []string{"sync/collector", "cmd/dendau-center"}, "the kiosk makes no network call, ever"},
 	{"net", []string{"sync/collector", "cmd/dendau-center", "cmd/dendau"}, "the kiosk only answers its control socket"},
-	{"os", []string{"storage", "sync/courier", "sync/collector", "content/importer", "content/workshop", "ui/media/mpv"}, "files are touched at the doors"},
+	{"os", []string{"ui/briefly", "storage", "sync/courier", "sync/collector", "content/importer", "content/workshop", "ui/media/mpv"}, "files are touched at the doors"},
 	{"os/exec", []string{"content/workshop", "ui/media/mpv"}, "programs are started at the doors"},
 }
 

@@ -14,6 +14,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"dendau/storage"
+	_ "dendau/ui/briefly" // before the toolkit
 )
 
 // Set by the build: what this program is and when it was made, in Unix seconds.

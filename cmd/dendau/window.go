@@ -21,6 +21,7 @@ import (
 	"dendau/storage/record"
 	"dendau/ui"
 	"dendau/ui/flow"
+	"dendau/ui/kit"
 	"dendau/ui/media"
 	"dendau/ui/media/mpv"
 )
@@ -155,7 +156,13 @@ func (e *evening) pictures() ui.Pictures {
 	if e.pack == nil {
 		return nil
 	}
-	return newAlbum(e.pack, e.kiosk.logger)
+	return newAlbum(e.pack, e.closeUp, e.kiosk.logger)
+}
+
+// closeUp tells whether a window is larger than the design, so that pictures are seen whole. The TV's usually is.
+func (e *evening) closeUp() bool {
+	size := e.main.Canvas().Size()
+	return e.tv != nil || size.Width > kit.StageW+1 && size.Height > kit.StageH+1
 }
 
 // source finds a file of the pack or a clip of the interface, to be played in place.

@@ -119,6 +119,17 @@ func layOver(out *image.RGBA, to image.Rectangle, picture image.Image, from imag
 	draw.BiLinear.Scale(out, to, part, part.Bounds(), draw.Over, nil)
 }
 
+// Halved is a picture at half its size, for windows that show it no larger.
+func Halved(picture image.Image) image.Image {
+	b := picture.Bounds()
+	if b.Dx() < 2 || b.Dy() < 2 {
+		return picture
+	}
+	src := image.NewRGBA(image.Rect(0, 0, b.Dx(), b.Dy()))
+	draw.Draw(src, src.Bounds(), picture, b.Min, draw.Src)
+	return halved(src)
+}
+
 // halved is an image at half its size, each pixel the mean of four.
 func halved(src *image.RGBA) *image.RGBA {
 	w, h := src.Bounds().Dx()/2, src.Bounds().Dy()/2
