@@ -24,7 +24,7 @@ const pointer = (x, y, s) => place(x, y, s, fillPath('M0 0V44L11 34L19 52L28 48L
 const keyOf = (x, y, letter, lit) => rect(x, y, 58, 58, 12, lit ? C.amber : C.white, lit ? C.edge : C.mid, 4) + text(letter, x + 29, y + 42, 36, { fill: lit ? '#5B3700' : C.ink });
 
 // pot is our teal where Fluent's is red: red is the colour of nothing here.
-const pot = (x, y, s) => em('teapot', x, y, s, { recolour: { '#f92f60': C.teal, '#f8312f': '#0F6C6E', '#ca0b4a': C.deep } });
+const pot = (x, y, s) => em('teapot', x, y, s, { recolour: { '#f8312f': '#1C8A8C', '#ca0b4a': '#0F6C6E' } });
 
 const big = (name) => () => em(name, 20, 20, 200);
 
@@ -35,7 +35,7 @@ const tiles = {
   ga: ['Con gà trống', 'A rooster', big('rooster')],
   vit: ['Con vịt', 'A duck', big('duck')],
   ca: ['Con cá', 'A fish', big('fish')],
-  trau: ['Con trâu', 'A water buffalo', big('water-buffalo')],
+  trau: ['Con trâu', 'A water buffalo', () => em('water-buffalo', 20, 20, 200, { recolour: { '#636363': '#7A858F', '#212121': '#46515A', '#1c1c1c': '#46515A' } })],
   meo: ['Con mèo', 'A cat', big('cat-face')],
   cho: ['Con chó', 'A dog', big('dog-face')],
   'dua-hau': ['Miếng dưa hấu', 'A slice of watermelon', big('watermelon')],
