@@ -25,7 +25,7 @@ func (b *board) helpers(s flow.Practice, box kit.Box) {
 // helper is one of them.
 func (b *board) helper(key, icon string, a flow.Action, id string, at kit.Box) {
 	spec := kit.ButtonSpec{Kind: kit.Second, Text: b.t(key), Icon: icon, IconAt: kit.IconTop, IconSize: 36, Font: b.style.Font(kit.RailText)}
-	for spec.Font.Size > 22 && kit.Width(spec.Text, spec.Font) > at.W-10 {
+	for spec.Font.Size > 22 && kit.Width(spec.Text, spec.Font) > at.W-18 {
 		spec.Font.Size--
 	}
 	b.put(at.X, at.Y, at.W, at.H, kit.NewButton(b.style, spec, b.send(a)).Named(id))

@@ -130,7 +130,7 @@ func (b *phone) buttons(parts []PhonePart, w float32, main, call bool) item {
 		if spec.Icon != "" && (call || n > 1) {
 			spec.IconAt, spec.IconSize = IconTop, b.icon*0.8
 		}
-		high = max(high, spec.need(wide))
+		high = max(high, spec.need(wide-float32(len(part.Signs))*(b.disc+6)))
 		specs[i] = spec
 	}
 	return item{h: high, put: func(at Box) {
@@ -139,8 +139,12 @@ func (b *phone) buttons(parts []PhonePart, w float32, main, call bool) item {
 			b.put(part, Box{at.X + float32(i)*(wide+b.gap), at.Y, wide, at.H}, 20, func(p *Pen) {
 				f := spec.face(p.Down)
 				f.lipHeight = 0
-				spec.content(p, p.plate(f, 20), f)
-				b.signs(p, part, p.W-6, 6)
+				box := p.plate(f, 20)
+				for i, n := range part.Signs {
+					p.sign(n, p.W-10-b.disc/2-float32(i)*(b.disc+6), p.H/2, b.disc)
+				}
+				box.W -= float32(len(part.Signs)) * (b.disc + 6)
+				spec.content(p, box, f)
 			})
 		}
 	}}

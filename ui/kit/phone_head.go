@@ -155,6 +155,9 @@ func (b *phone) crest(w float32, icon string) item {
 	room := w - 2*float32(len(b.headPart().Signs))*(b.disc+6)
 	high := b.headHigh(title, note, room)
 	side, above := b.icon*1.5, float32(0)
+	if b.spec.Even && b.text.Line < 1.2 {
+		icon = "" // the words come first
+	}
 	switch {
 	case icon == "":
 		side = -8

@@ -75,10 +75,13 @@ func SignHeight(s Style, sign SignSpec, w float32) float32 {
 	if note.Text != "" {
 		h += Height(note, w-signLeft)
 	}
-	return max(52, h)
+	return max(signDisc(s), h)
 }
 
 const signLeft = 72
+
+// signDisc is the side of a sign's number.
+func signDisc(s Style) float32 { return [...]float32{52, 54, 58}[s.size()] }
 
 func (g SignSpec) words(s Style) (text, note Words) {
 	text = Words{Text: g.Text, Font: s.Font(OptionText), Color: Ink}
@@ -91,11 +94,12 @@ func (g SignSpec) words(s Style) (text, note Words) {
 func Sign(s Style, sign SignSpec) *Piece {
 	return NewPiece(s, "text", itoa(sign.N)+". "+sign.Text+" "+sign.Note, func(p *Pen) {
 		text, note := sign.words(p.Style)
-		p.sign(sign.N, 26, p.H/2, 52)
-		top := (p.H - SignHeight(p.Style, sign, p.W)) / 2
-		if h := SignHeight(p.Style, sign, p.W); h == 52 {
-			top = (p.H - text.Font.Height()) / 2
+		p.sign(sign.N, signDisc(s)/2, p.H/2, signDisc(s))
+		high := Height(text, p.W-signLeft)
+		if note.Text != "" {
+			high += Height(note, p.W-signLeft)
 		}
+		top := (p.H - high) / 2
 		under := p.Words(Box{signLeft, top, p.W - signLeft, 0}, text)
 		if note.Text != "" {
 			p.Words(Box{signLeft, top + under, p.W - signLeft, 0}, note)
