@@ -216,6 +216,8 @@ var learnerCases = []galleryCase{
 	{name: "l02-names-partner", view: namesView(lan)},
 	{name: "l12-keyboard-empty", view: main1(flow.FindName{})},
 	{name: "l12-keyboard", view: main1(flow.FindName{Text: "Nguyễn Thị La", Matches: []flow.Person{lan, {ID: learnerNo(9), Display: "Thị Lành", Year: 1949, Hamlet: "thôn 3"}}})},
+	{name: "l12-keyboard-four", view: main1(flow.FindName{Text: "La", Matches: people(22)[16:20], More: 3, Keys: flow.KeyMode{Alphabet: true}})},
+	{name: "l12-keyboard-doubt", view: main1(flow.FindName{Text: "Hoa", Matches: people(12)[8:11], Doubt: true})},
 	{name: "l12-keyboard-none", view: main1(flow.FindName{Text: "Xuân", Keys: flow.KeyMode{VNI: true}})},
 	{name: "l03-my-lessons", view: lessonsView(myLessons)},
 	{name: "l03-my-lessons-new", view: lessonsView(flow.MyLessons{Who: []flow.Person{lan, nam}, Next: lessonRef(10)})},

@@ -19,6 +19,7 @@ import (
 //	Tab, ↑↓←→  move the ring
 //	Backspace  takes the last letter or press back, else goes back; Escape goes back; PageUp and PageDown, of a remote, go back and on
 //	Space      hears again
+//	F2         asks a facilitator for the PIN, whose learner's page waits
 
 // keyClass is what letters and digits do on a screen.
 type keyClass int
@@ -171,6 +172,8 @@ func (w *Windows) meaning(name fyne.KeyName) flow.Action {
 		return flow.Back{}
 	case fyne.KeyEscape, fyne.KeyPageUp, fyne.KeyLeft:
 		return flow.Back{}
+	case fyne.KeyF2: // the facilitator's own way in: on no pad and on no remote
+		return flow.ToFacilitator{}
 	}
 	return nil
 }
@@ -216,11 +219,22 @@ func (w *Windows) enterRing() bool {
 	case w.ringed() != nil:
 		w.pressRing()
 		return true
-	case keysOf(w.shown.Main) == keysLead || hasPrimary(w.main.root()) && !nothingWritten(w.shown.Main):
+	case keepsEnter(w.shown.Main) || hasPrimary(w.main.root()) && !nothingWritten(w.shown.Main):
 		return false
 	}
 	w.moveRing(1)
 	return w.ring != ""
+}
+
+// keepsEnter: on the facilitator's forms Enter goes from field to field, and the presenter's is a remote's.
+func keepsEnter(s flow.Screen) bool {
+	switch s := s.(type) {
+	case flow.WalkIn, flow.Teach:
+		return true
+	case flow.Setup:
+		return keysOf(s) == keysWrite
+	}
+	return false
 }
 
 // nothingWritten: a screen with a keyboard has its primary there from the start, and nothing to do with it.

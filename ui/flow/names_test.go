@@ -158,3 +158,42 @@ func TestAttendanceOfMany(t *testing.T) {
 		t.Errorf("away: %+v", v.Away)
 	}
 }
+
+// TestDoneChoosesOnlyWhomItCanMean: of several matches the one whose whole name was typed; otherwise the screen asks to press one.
+func TestDoneChoosesOnlyWhomItCanMean(t *testing.T) {
+	people := []string{"Nguyễn Văn An", "Nguyễn Văn Anh", "Lê Thị Lan", "Lê Thị Lành", "K' Brối", "Ka Hồng", "Lê Thị Lợi", "Lê Lai", "Lê Lam"}
+	for _, tt := range []struct {
+		typed   string
+		want    string // who sits down, empty where a press is still wanted
+		matches int
+		more    int
+		doubt   bool
+	}{
+		{typed: "traanf"},
+		{typed: "lee", matches: 4, more: 1, doubt: true},
+		{typed: "nguyeenx vawn an", want: "Nguyễn Văn An"},
+		{typed: "nguyen van an", matches: 2, doubt: true},
+		{typed: "k\u2019 broois", want: "K' Brối"},
+		{typed: "k' bro", want: "K' Brối"},
+		{typed: "ka hoongf", want: "Ka Hồng"},
+	} {
+		t.Run(tt.typed, func(t *testing.T) {
+			h := opened(t, people...)
+			h.do(TypeMyName{}).typing(tt.typed).do(Next{})
+			if tt.want != "" {
+				if v := screen[Page](h); v.Who[0].Full != tt.want {
+					t.Errorf("%s sits down, want %s", v.Who[0].Full, tt.want)
+				}
+				return
+			}
+			v := screen[FindName](h)
+			if v.Doubt != tt.doubt || len(v.Matches) != tt.matches || v.More != tt.more {
+				t.Errorf("%d matches, %d more, doubt %v; want %d, %d, %v", len(v.Matches), v.More, v.Doubt, tt.matches, tt.more, tt.doubt)
+			}
+			h.typing("x")
+			if screen[FindName](h).Doubt {
+				t.Error("typing on does not end the doubt")
+			}
+		})
+	}
+}

@@ -52,6 +52,9 @@ func turns(page, pages int, before, after string) (arrows []string) {
 func (sc script) findName(s FindName) saying {
 	out := saying{place: "find"}
 	switch {
+	case s.Doubt:
+		out.once = sc.keys("learner.pressYourName")
+		out.again = sc.pressed(out.once)
 	case len(s.Matches) > 0:
 		out.again = sc.pressed(sc.keys("voice.findPick"))
 	case s.Text != "":

@@ -45,10 +45,13 @@ func (t *typing) Type(r rune) { t.Take(r, false) }
 
 // Take is Type for a key of which it is known whether it came composed from outside.
 func (t *typing) Take(r rune, composed bool) {
+	if t.names && strings.ContainsRune("’‘ʼ´`", r) { // K' Brối is one name however its sign is typed
+		r = '\''
+	}
 	if !t.takes(r, composed) {
 		return
 	}
-	t.outside = t.outside || composed
+	t.outside = t.outside || composed && !isSign(r)
 	if unicode.Is(unicode.Mn, r) && !composed {
 		if t.vowel() { // a tone without a vowel has no place
 			t.keys = append(t.keys, r)
@@ -66,6 +69,9 @@ func (t *typing) Take(r rune, composed bool) {
 	}
 	t.keys = append(t.keys, r)
 }
+
+// isSign tells letters and their marks from everything else, which a keyboard has as it is.
+func isSign(r rune) bool { return !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) }
 
 // takes tells whether r is something that can stand in this field, and has room.
 func (t *typing) takes(r rune, composed bool) bool {

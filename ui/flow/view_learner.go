@@ -83,7 +83,11 @@ type NameGroup struct{ First, Last string }
 type FindName struct {
 	Text    string
 	Matches []Person
-	Keys    KeyMode
+	// More is how many match besides.
+	More int
+	// Doubt is set when "Xong" was pressed while several match and none of them exactly: the screen then asks to press one.
+	Doubt bool
+	Keys  KeyMode
 }
 
 // KeyMode says how the screen's keyboard composes.

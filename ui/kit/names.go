@@ -29,6 +29,7 @@ func fitted(f Font, text string, width, floor float32) Font {
 type NameSpec struct {
 	Name, Note string // "Thị Lan", "1954 · thôn 2"
 	Suggested  bool   // one of the few that match what is being typed
+	Lit        bool   // of these one is to be pressed now
 }
 
 // NameTile is one person in a list, 277×88 at text size 1.0.
@@ -37,6 +38,9 @@ func NameTile(s Style, n NameSpec, onPress func()) *Press {
 		f := face{fill: Surface, edge: Edge, lip: Lip2, edgeWidth: 2, lipHeight: 5}
 		if n.Suggested {
 			f.fill, f.edge = AmberSoft, AmberEdge
+		}
+		if n.Lit {
+			f.edgeWidth = 4
 		}
 		if p.Down {
 			f.fill = Tint
@@ -56,6 +60,11 @@ func NameTile(s Style, n NameSpec, onPress func()) *Press {
 		p.Words(Box{box.X + 22, top, room + 2, 0}, words)
 		p.Words(Box{box.X + 22, top + high, room + 2, 0}, Words{Text: n.Note, Font: note, Color: Ink2})
 	})
+}
+
+// NameFits tells whether a name and its note stand on a tile of that width without smaller type.
+func NameFits(s Style, name, note string, w float32) bool {
+	return Width(name, s.Font(OptionText)) <= w-40 && Width(note, s.Font(Note)) <= w-40
 }
 
 // LetterGroup is one of the letter buttons above a list of names, 144×104.
