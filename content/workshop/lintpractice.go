@@ -14,6 +14,8 @@ const (
 	longStep  = 24
 	longDo    = 90
 	longHint  = 90
+	// longBoard is a hint under a board's tiles, one line on the TV.
+	longBoard = 52
 	longSign  = 24
 	longNote  = 32
 )
@@ -57,9 +59,13 @@ func (l *linter) practice(src *LessonSource, file string, it *content.Item) {
 		shown[step.Screen] = true
 		long(at, "short", step.Short, longStep)
 		long(at, "do", step.Do.Text, longDo)
-		long(at, "hint", step.Hint.Text, longHint)
+		most := longHint
+		if p.Device == content.Board && step.Type == "" {
+			most = longBoard
+		}
+		long(at, "hint", step.Hint.Text, most)
 		for _, slip := range step.Slips {
-			long(at, "slip "+slip.Part, slip.Hint.Text, longHint)
+			long(at, "slip "+slip.Part, slip.Hint.Text, most)
 		}
 		if same := twins(p, step); same != "" {
 			warn(at, "two parts say %q, so the right one is not the only way", same)

@@ -177,6 +177,7 @@ func TestLintOfPractices(t *testing.T) {
 		"a long short":       {"bước tin · Xóa tin", "bước tin · Chạm vào nút có tên là Xóa tin", "T1 step 1: short (vi) of"},
 		"a long button":      {"Xóa tin\n  > en: Delete\n\n#### màn so", "Xóa tin nhắn lạ này ngay đi\n  > en: Delete\n\n#### màn so", "T1 screen tin, part xoa: button (vi) of"},
 		"long English":       {"> en: Look for", "> en: " + strings.Repeat("Look ", 18), "T1 step 1: hint (en) of"},
+		"a board's hint":     {"- why: Lạ thì xóa.", "- device: board\n- why: Lạ thì xóa.", "T1 step 1: slip mo (vi) of"},
 		"a brand":            {"title: Số lạ", "title: Zalo", "names \"zalo\""},
 		"two right parts":    {"Mở ra = ngay\n  > en: Open = now", "Xóa tin\n  > en: Delete", "two parts say \"Xóa tin\""},
 		"a screen of no use": {"#### màn so", "#### màn thua · list\n- row a: A\n#### màn so", "T1 screen thua: no step shows it"},
@@ -185,7 +186,11 @@ func TestLintOfPractices(t *testing.T) {
 		"a missing picture":  {"", "", "pictures/den.svg: not drawn yet, and nothing can stand in"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if got := lintOf(t, strings.Replace(smallPractice, c.old, c.new, 1), nil); !strings.Contains(got, c.want) {
+			text := strings.Replace(smallPractice, c.old, c.new, 1)
+			if strings.Contains(text, "device: board") {
+				text = strings.Replace(text, "slip mo: Đừng mở.", "slip mo: "+strings.Repeat("Đừng mở. ", 7), 1)
+			}
+			if got := lintOf(t, text, nil); !strings.Contains(got, c.want) {
 				t.Errorf("got\n%s\nwant %q", got, c.want)
 			}
 		})
