@@ -127,6 +127,9 @@ func (sc script) myLessons(s MyLessons) saying {
 	if n := len(s.Who); n == 1 || n == 2 {
 		buttons = append(buttons, "learner.addPartner")
 	}
+	if len(s.FirstSteps) > 0 {
+		buttons = append(buttons, "learner.firstStepsShort")
+	}
 	buttons = append(buttons, turns(s.Sheet, s.Sheets, "learner.lessonsBefore", "learner.lessonsAfter")...)
 	again := append(once[:len(once):len(once)], sc.key("voice.lessonsOther"))
 	return saying{place: "lessons " + string(s.Next.ID), once: once, again: sc.pressed(again, buttons...)}
