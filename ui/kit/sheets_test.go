@@ -153,7 +153,7 @@ func sheetKeys(s Style) *Stage {
 	rail(g, s)
 	g.Put(184, 88, 536, 96, Field(s, FieldSpec{Text: "Nguyễn Thị La", Focused: true, Learner: true}, nothing))
 	g.Put(184, 208, 1158, 536, Keyboard(s, KeyboardSpec{}, func(Key) {}))
-	g.Put(744, 88, 290, 96, NameTile(s, NameSpec{"Thị Lan", "1954 · thôn 2", true}, nothing))
+	g.Put(744, 88, 290, 96, NameTile(s, NameSpec{Name: "Thị Lan", Note: "1954 · thôn 2", Suggested: true}, nothing))
 	return g
 }
 
