@@ -74,7 +74,7 @@ func TopBar(s Style, t TopBarSpec) *Stage {
 // clockAt puts the hour over the date at the right and returns where they begin.
 func (s *Stage) clockAt(style Style, hour, date string) float32 {
 	const right = StageW - 40
-	w := max(Width(date, style.Font(DeskLabel)), Width(hour, style.Font(DeskLead)), 118) + 2 // exactly its width may be a hair too narrow
+	w := max(Width(date, style.Font(DeskLabel)), Width(hour, style.Font(DeskLead)), 120)
 	s.Put(right-w, 12, w, 34, NewText(style, Words{Text: hour, Font: style.Font(DeskLead), Color: Ink, Align: RightSide, Middle: true}).Named("time"))
 	s.Put(right-w, 46, w, 28, NewText(style, Words{Text: date, Font: style.Font(DeskLabel), Color: Ink2, Align: RightSide, Middle: true}).Named("date"))
 	return right - w
