@@ -13,10 +13,6 @@ const SamePress = 400 * time.Millisecond
 // switch is faster.
 const SameCount = 100 * time.Millisecond
 
-// sameContact is SamePress for a press on − or +. The system filters a bouncing switch itself, for 25 ms; what comes here so soon after another
-// press is mostly a hand whose presses waited together while a slow machine drew, and each of them counts.
-const sameContact = 10 * time.Millisecond
-
 // samePlace is how far apart, in window units, two presses of one trembling
 // finger may land.
 const samePlace = 48
@@ -42,7 +38,8 @@ func NewInput(now func() time.Time) *Input { return &Input{Now: now} }
 
 // accept tells whether a press is a new one. One that comes within SamePress of
 // the last, on the same piece or at the same place, is the last one over again,
-// even if another screen has come under the finger meanwhile. Of a counting piece the same one may come sooner, after sameContact.
+// even if another screen has come under the finger meanwhile. Of a counting piece the same one always counts: the system filters
+// a bouncing switch itself, and presses that waited together while a slow machine drew come here at one moment.
 func (in *Input) accept(id string, at fyne.Position, counting bool) bool {
 	if in == nil || in.Now == nil {
 		return true
@@ -51,7 +48,7 @@ func (in *Input) accept(id string, at fyne.Position, counting bool) bool {
 	since := now.Sub(in.last)
 	within := SamePress
 	if counting && id == in.lastID {
-		within = sameContact
+		within = 0
 	}
 	if !in.last.IsZero() && since >= 0 && since < within && (id == in.lastID || near(at, in.lastAt)) {
 		return false
