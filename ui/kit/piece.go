@@ -138,6 +138,9 @@ func (p *Press) Named(id string) *Press { p.id = id; return p }
 // Counting makes quick presses count each: of − and +, of digits and letters.
 func (p *Press) Counting() *Press { p.counts = true; return p }
 
+// Counts tells whether quick presses count each.
+func (p *Press) Counts() bool { return p.counts }
+
 // Disabled tells that it cannot be pressed.
 func (p *Press) Disabled() bool { return p.onPress == nil }
 
