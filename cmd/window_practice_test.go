@@ -22,10 +22,9 @@ type way struct {
 	slips, undone, shown, ask int
 }
 
-// The ways, in turn. A wrong tap shows the place too, as help begins.
-var practiceWays = []way{
-	{name: "the right way"},
-	{name: "a wrong tap first", slips: 1, shown: 1},
+// The ways that are not the right one, in turn. A wrong tap shows the place too, as help begins.
+var wrongWays = []way{
+	{name: "a wrong tap", slips: 1, shown: 1},
 	{name: "a step taken back", undone: 1},
 	{name: "shown the place", ask: 1, shown: 1},
 }
@@ -36,8 +35,8 @@ type practiceRun struct {
 	way  way
 }
 
-// TestPracticesInTheWindow plays practices of the course through the real window by real clicks, in right and wrong ways. What the log says of
-// each is what was done.
+// TestPracticesInTheWindow plays practices of the course through the real window by real clicks, each in a wrong way and then in the right one.
+// What the log says of each is what was done.
 func TestPracticesInTheWindow(t *testing.T) {
 	h := newHall(t)
 	course := openSample(t)
@@ -56,13 +55,15 @@ func TestPracticesInTheWindow(t *testing.T) {
 		if i < 0 || course.Intro(l.ID) || len(played) == practicesPlayed {
 			continue
 		}
-		run := practiceRun{l.Items[i], practiceWays[len(played)%len(practiceWays)]}
-		if !run.fits() {
-			run.way = practiceWays[0]
+		run := practiceRun{l.Items[i], wrongWays[len(played)%len(wrongWays)]}
+		if run.way.undone > 0 && !run.canUndo() {
+			run.way = wrongWays[0]
 		}
-		h.step(fmt.Sprintf("%s, %s", run.item.ID, run.way.name))
+		h.step(fmt.Sprintf("%s: %s, then the right way", run.item.ID, run.way.name))
 		h.toPractice(l)
 		h.practise(run)
+		h.tap("again")
+		h.practise(practiceRun{run.item, way{}})
 		played = append(played, run)
 	}
 	if len(played) < practicesPlayed {
@@ -73,8 +74,8 @@ func TestPracticesInTheWindow(t *testing.T) {
 	t.Logf("%d practices in %.0f s", len(played), time.Since(began).Seconds())
 }
 
-// fits tells whether a practice can be played in its way: a step is taken back after the first one, which then must be tapped anew.
-func (r practiceRun) fits() bool {
+// canUndo tells whether the first step can be taken back with the button, and is one tap.
+func (r practiceRun) canUndo() bool {
 	steps := r.item.Practice.Steps
 	return len(steps) > 1 && len(steps[0].Tap) == 1 && steps[1].Type == ""
 }
@@ -124,7 +125,9 @@ func (h *hall) practise(r practiceRun) {
 		}
 	}
 	h.see("again")
-	h.shot("practice-over")
+	if r.way.name != "" {
+		h.shot("practice-over")
+	}
 }
 
 // wrongPart is a part of the imitation that can be tapped and is not the right one.
@@ -159,20 +162,22 @@ func (h *hall) practicesKept(played []practiceRun) {
 	}
 	for _, r := range played {
 		all := kept[r.item.ID]
-		if len(all) != 1 {
-			h.t.Errorf("%s: %d results in the log", r.item.ID, len(all))
+		if len(all) != 2 {
+			h.t.Errorf("%s: %d results in the log, played twice", r.item.ID, len(all))
 			continue
 		}
-		n := len(r.item.Practice.Steps)
-		alone := n
-		if r.way.slips+r.way.ask > 0 {
-			alone--
-		}
-		f := all[0]
-		got := [...]int{f.Steps, f.Done, f.Alone, f.Slips, f.Shown, f.Undone, len(f.Learners)}
-		want := [...]int{n, n, alone, r.way.slips, r.way.shown, r.way.undone, 1}
-		if got != want {
-			h.t.Errorf("%s, %s: kept (steps, done, alone, slips, shown, undone, learners) %v, done %v", r.item.ID, r.way.name, got, want)
+		for i, w := range []way{r.way, {name: "the right way"}} {
+			n := len(r.item.Practice.Steps)
+			alone := n
+			if w.slips+w.ask > 0 {
+				alone--
+			}
+			f := all[i]
+			got := [...]int{f.Steps, f.Done, f.Alone, f.Slips, f.Shown, f.Undone, len(f.Learners)}
+			want := [...]int{n, n, alone, w.slips, w.shown, w.undone, 1}
+			if got != want {
+				h.t.Errorf("%s, %s: kept (steps, done, alone, slips, shown, undone, learners) %v, done %v", r.item.ID, w.name, got, want)
+			}
 		}
 	}
 }
