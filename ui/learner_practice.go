@@ -50,7 +50,7 @@ func stillPractice(s flow.Practice) flow.Practice {
 // doY is where what to do begins.
 const doY = 112
 
-// practiceHead says that this is practice, of what, and how far one is.
+// practiceHead says that this is practice, what it is called, and how far one is.
 func (b *board) practiceHead(s flow.Practice, w float32) {
 	head := kit.HeadSpec{Pill: b.t("learner.practice"), Count: b.t("learner.practiceStep", "i", min(s.Step+1, s.Steps), "of", s.Steps)}
 	if s.Over {
@@ -58,7 +58,7 @@ func (b *board) practiceHead(s flow.Practice, w float32) {
 	}
 	const mostLamps = 8
 	if w == bodyW {
-		head.Title = b.text(s.Lesson.Title)
+		head.Title = b.text(s.Item.Question.Text)
 		if s.Steps <= mostLamps && b.size() < 2 {
 			head.Lamps = kit.LampRow{Total: s.Steps, Lit: s.Step + 1, Current: s.Step + 1}
 		}

@@ -40,18 +40,27 @@ func (b *board) hints(s flow.Practice, st content.Step, box kit.Box) {
 	b.put(box.X, box.Y, box.W, box.H, kit.NewCard(b.style))
 	const pad = 28
 	inside := kit.Box{X: box.X + pad, Y: box.Y + 20, W: box.W - 2*pad, H: box.H - 40}
+	signs := b.signs(s, st)
+	if len(signs) == 0 {
+		b.quietCard(s, inside)
+		return
+	}
 	title := kit.Words{Text: b.t("learner.practiceHint"), Font: b.style.Font(kit.OptionText), Color: kit.Ink, Middle: true}
 	b.put(inside.X, inside.Y, 48, 56, kit.NewPicture(b.style, assets.Picture("bulb", b.style.Dark), ""))
 	b.put(inside.X+62, inside.Y, inside.W-62, 56, kit.NewText(b.style, title))
 	inside.Y, inside.H = inside.Y+68, inside.H-68
-	signs := b.signs(s, st)
-	if len(signs) == 0 {
-		words := kit.Words{Text: b.quietHelp(s), Font: b.style.Font(kit.Body), Color: kit.Ink}
-		words.Font.Line = 1.3
-		b.put(inside.X, inside.Y, inside.W, kit.Height(words, inside.W), kit.NewText(b.style, words))
-		return
-	}
 	b.signColumn(signs, inside)
+}
+
+// quietCard says how help is to be had, in the middle of a card.
+func (b *board) quietCard(s flow.Practice, box kit.Box) {
+	words := kit.Words{Text: b.quietHelp(s), Font: b.style.Font(kit.Body), Color: kit.Ink, Align: kit.Centre, Balance: true}
+	words.Font.Line = 1.3
+	const bulb, gap = 112, 20
+	high := kit.Height(words, box.W)
+	y := box.Y + (box.H-bulb-gap-high)/2
+	b.put(box.X+(box.W-bulb)/2, y, bulb, bulb, kit.NewPicture(b.style, assets.Picture("bulb", b.style.Dark), ""))
+	b.put(box.X, y+bulb+gap, box.W, high, kit.NewText(b.style, words))
 }
 
 // signColumn puts what to look out for, with as much air as there is.

@@ -165,9 +165,16 @@ func (b *phone) bubble(part PhonePart, w float32) item {
 
 // link is words that lead on, with room for a finger around them.
 func (b *phone) link(part PhonePart, w float32) item {
-	left := b.pad + 40
-	room := w - left - b.pad - float32(len(part.Signs))*(b.disc+6)
+	left, icon := b.pad+40, part.Icon
+	if icon == "" {
+		icon = "link"
+	}
 	words := Words{Text: part.Text, Font: b.bold, Color: LinkInk}
+	aside := b.pad + float32(len(part.Signs))*(b.disc+6)
+	if widest(words.wrap(w-left-aside)) > w-left-aside { // a long address is not broken: the sign before it gives way
+		left, icon = b.pad, ""
+	}
+	room := w - left - aside
 	note := Words{Text: part.Value, Font: b.note, Color: Ink2}
 	lines := words.wrap(room)
 	high := Height(words, room)
@@ -178,11 +185,9 @@ func (b *phone) link(part PhonePart, w float32) item {
 		b.put(part, at, 16, func(p *Pen) {
 			box := p.plate(b.rowFace(part, p.Down), 16)
 			top := box.Y + (box.H-high)/2
-			icon := part.Icon
-			if icon == "" {
-				icon = "link"
+			if icon != "" {
+				p.Icon(icon, Square(b.pad+16, box.Y+box.H/2, 32), LinkInk)
 			}
-			p.Icon(icon, Square(b.pad+16, box.Y+box.H/2, 32), LinkInk)
 			under := p.Words(Box{left, top, room + 1, 0}, words)
 			for i, l := range lines {
 				p.Rect(Box{left, top + float32(i+1)*b.bold.Height() - 4, l.w, 2.5}, Shape{Fill: LinkInk})
