@@ -144,6 +144,14 @@ func (b *Book) addEvening(f record.Fact) {
 		}
 	case record.HandsCounted:
 		b.came(f.Session, string(f.Item))
+	case record.ItemAnswered:
+		if f.Way == record.Relayed {
+			b.came(f.Session, string(f.Item))
+		}
+	case record.PracticeDone:
+		if f.Way == record.Relayed {
+			b.came(f.Session, string(f.Item))
+		}
 	case record.HandRaised:
 		if s := b.evenings[f.Session]; s != nil {
 			s.raised = append(s.raised, f.Learners...)

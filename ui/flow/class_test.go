@@ -200,7 +200,7 @@ func TestPracticeInFront(t *testing.T) {
 
 // The power goes while somebody stands in front: the class goes on at the question, and what was answered is kept.
 func TestPowerCutDuringRelay(t *testing.T) {
-	h := teaching(t).do(Hand{2, 2}, RelayWith{}, Choose{0}, Choose{2})
+	h := teaching(t).do(Hand{2, 2}, Next{}, Back{}, RelayWith{}, Choose{0}, Choose{2})
 	h.cfg.Now = h.now
 	h.powerCut()
 	if q, ok := h.k.View().TV.(TVQuestion); !ok || q.Item.ID != "L01.Q1" || q.Relay != nil || fmt.Sprint(q.Hands) != "[0 0 2]" {
@@ -252,5 +252,15 @@ func TestHandsWhileTheDiskWrites(t *testing.T) {
 	h.do(Tick{})
 	if n := len(facts[record.HandsCounted](h)); n != 1 {
 		t.Errorf("%d counts kept", n)
+	}
+}
+
+// A question that nobody raised hands for is found again by who came forward.
+func TestPowerCutAfterARelay(t *testing.T) {
+	h := teaching(t).do(Next{}, Next{}, RelayWith{}, Choose{0}, Choose{1}, Next{})
+	h.cfg.Now = h.now
+	h.powerCut()
+	if q, ok := h.k.View().TV.(TVQuestion); !ok || q.Item.ID != "L01.Q3" {
+		t.Errorf("the TV after the cut: %+v", h.k.View().TV)
 	}
 }
