@@ -130,7 +130,7 @@ func (p *painter) tvRows(stage *kit.Stage, style kit.Style, rows []kit.TVOptionS
 // levelled gives the free height to the lowest rows first, so that all are alike where they can be.
 func (p *painter) levelled(need []float32, free, most float32) []float32 {
 	high := slices.Clone(need)
-	for free > 0.5 {
+	for free > 0.5 && len(high) > 0 {
 		low := slices.Min(high)
 		if low >= most {
 			break
