@@ -1,13 +1,11 @@
 package ui
 
 import (
-	"strings"
 	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
-	"dendau/content"
 	"dendau/ui/flow"
 	"dendau/ui/kit"
 )
@@ -20,79 +18,6 @@ import (
 //	Backspace  takes the last letter or press back, else goes back; Escape goes back; PageUp and PageDown, of a remote, go back and on
 //	Space      hears again
 //	F2         asks a facilitator for the PIN, whose learner's page waits
-
-// keyClass is what letters and digits do on a screen.
-type keyClass int
-
-const (
-	// keysMove: 1 and 3 move the ring, 2 presses.
-	keysMove keyClass = iota
-	// keysChoose: digits and a to c are the screen's own.
-	keysChoose
-	// keysWrite: letters and digits are text.
-	keysWrite
-	// keysName: letters are text; digits, of which names have none, move the ring.
-	keysName
-	// keysPIN: digits are those of a PIN.
-	keysPIN
-	// keysLead: the presenter's, where a remote's arrows turn pages.
-	keysLead
-)
-
-// keysOf is a screen's class.
-func keysOf(s flow.Screen) keyClass {
-	switch s := s.(type) {
-	case flow.PIN:
-		return keysPIN
-	case flow.Setup:
-		if s.Step == flow.SetupPIN || s.Step == flow.SetupPINAgain {
-			return keysPIN
-		}
-		return keysWrite
-	case flow.FindName:
-		if s.Keys.VNI && s.Text != "" && !strings.HasSuffix(s.Text, " ") { // digits are marks of the word under way
-			return keysWrite
-		}
-		return keysName
-	case flow.WalkIn:
-		return keysWrite
-	case flow.Question:
-		return keysOfQuestion(s)
-	case flow.Practice:
-		return keysOfPractice(s)
-	case flow.Teach:
-		return keysLead
-	}
-	return keysMove
-}
-
-func keysOfQuestion(s flow.Question) keyClass {
-	switch {
-	case s.Phase == flow.Asking && s.Item.Type == content.Short:
-		return keysWrite
-	case s.Phase == flow.Asking, s.Phase == flow.NotYet && oneRight(s.Item):
-		return keysChoose
-	}
-	return keysMove
-}
-
-// keysOfPractice: where a step asks for a text, letters are text; on a keypad digits dial.
-func keysOfPractice(s flow.Practice) keyClass {
-	p := s.Item.Practice
-	if p == nil || s.Over || s.Step < 0 || s.Step >= len(p.Steps) {
-		return keysMove
-	}
-	step := p.Steps[s.Step]
-	if step.Type != "" {
-		return keysWrite
-	}
-	for _, screen := range p.Screens {
-		if screen.ID == step.Screen && screen.Kind == content.ScreenKeypad {
-			return keysChoose
-		}
-	}
-	return keysMove
-}
 
 // listen takes the keys of one window's canvas. Pressing and releasing come before what is typed, and tell a held key from one pressed again.
 func (w *Windows) listen(c fyne.Canvas) {
@@ -178,21 +103,6 @@ func (w *Windows) meaning(name fyne.KeyName) flow.Action {
 	return nil
 }
 
-// canTakeBack tells whether Backspace takes something back before it goes back.
-func canTakeBack(s flow.Screen) bool {
-	switch s := s.(type) {
-	case flow.PIN:
-		return s.Digits > 0
-	case flow.Setup:
-		return s.Digits > 0
-	case flow.Question:
-		return s.Phase == flow.Asking && s.CanUndo
-	case flow.Practice:
-		return s.CanUndo && s.Written != ""
-	}
-	return false
-}
-
 // erase takes the last letter away; from an empty name there is nothing but the way back.
 func (w *Windows) erase() {
 	text, back := "-", false
@@ -224,28 +134,6 @@ func (w *Windows) enterRing() bool {
 	}
 	w.moveRing(1)
 	return w.ring != ""
-}
-
-// keepsEnter: on the facilitator's forms Enter goes from field to field, and the presenter's is a remote's.
-func keepsEnter(s flow.Screen) bool {
-	switch s := s.(type) {
-	case flow.WalkIn, flow.Teach:
-		return true
-	case flow.Setup:
-		return keysOf(s) == keysWrite
-	}
-	return false
-}
-
-// nothingWritten: a screen with a keyboard has its primary there from the start, and nothing to do with it.
-func nothingWritten(s flow.Screen) bool {
-	switch s := s.(type) {
-	case flow.FindName:
-		return len(s.Matches) == 0
-	case flow.Practice:
-		return keysOfPractice(s) == keysWrite && s.Written == ""
-	}
-	return false
 }
 
 // asked: a question or a message lies over the screen, and any key answers it.
@@ -341,15 +229,4 @@ func (w *Windows) spare(r rune) bool {
 		}
 	}
 	return true
-}
-
-// isNumber tells whether digits make a number on this screen.
-func isNumber(s flow.Screen) bool {
-	switch s := s.(type) {
-	case flow.Question:
-		return s.Item.Type == content.Number && s.Phase == flow.Asking
-	case flow.Practice:
-		return keysOfPractice(s) == keysChoose
-	}
-	return false
 }
