@@ -13,13 +13,19 @@ import (
 // else is kept in sets. That is what makes order and repetition harmless.
 type Book struct {
 	kiosks       map[record.KioskID]*kiosk
-	facilitators map[record.FacilitatorID]latest[bool]
-	classes      map[record.ClassID]latest[record.ClassMade]
+	runs         map[runKey]*run
+	facilitators map[record.FacilitatorID]latest[bool] // whether they run classes here
+	resets       resets
+	classes      classes
 	learners     map[record.LearnerID]*learner
+	people       people
 	sessions     map[record.SessionID]*session
+	voided       map[record.SessionID]latest[string]
 	cancelled    map[cancelKey]latest[record.SessionCancelled]
+	asked        map[question]*question
 	answers      map[record.Stamp]answer
 	voices       map[record.LearnerID]latest[int]
+	deeds        map[record.Stamp]deed
 }
 
 // kiosk is what the log of one kiosk says of itself.
@@ -28,6 +34,9 @@ type kiosk struct {
 	settings map[string]latest[string]
 	exports  map[record.Stamp]exported
 	receipts map[record.Stamp]record.ReceiptTaken
+	holidays map[record.Day]latest[record.HolidaySet]
+	// kept is the first day of which this kiosk still gives rows of single people.
+	kept record.Day
 }
 
 type exported struct {
@@ -66,6 +75,14 @@ func compareStamps(a, b record.Stamp) int {
 	return cmp.Or(cmp.Compare(a.Seq, b.Seq), cmp.Compare(a.Run, b.Run), compareIDs(a.Kiosk.ID, b.Kiosk.ID))
 }
 
+// newer gives the later of two, either of which may not be set.
+func (l latest[T]) newer(o latest[T]) latest[T] {
+	if !o.set() {
+		return l
+	}
+	return l.with(o.stamp, o.value)
+}
+
 // put keeps the later of two values under a key of a map that may not be there yet.
 func put[K comparable, T any](m *map[K]latest[T], key K, stamp record.Stamp, value T) {
 	if *m == nil {
@@ -94,6 +111,8 @@ func at[K comparable, T any](m *map[K]*T, key K) *T {
 
 // Add takes one event. Any order and any number of times give the same book. Kinds that no answer needs change nothing.
 func (b *Book) Add(e record.Event) {
+	b.addDeed(e)
+	b.addClock(e)
 	switch f := e.Fact.(type) {
 	case record.HallSet:
 		k := at(&b.kiosks, e.Kiosk)
@@ -104,29 +123,19 @@ func (b *Book) Add(e record.Event) {
 		keep(&at(&b.kiosks, e.Kiosk).exports, e.Stamp, exported{first: f.First, last: f.Last, way: f.Way, at: e.At})
 	case record.ReceiptTaken:
 		keep(&at(&b.kiosks, e.Kiosk).receipts, e.Stamp, f)
-	case record.FacilitatorAdded:
-		put(&b.facilitators, f.Facilitator, e.Stamp, true)
-	case record.ClassMade:
-		put(&b.classes, f.Class, e.Stamp, f)
+	case record.RowsAged:
+		k := at(&b.kiosks, e.Kiosk)
+		k.kept = max(k.kept, f.UpTo+1)
 	case record.VoiceChosen:
 		b.addVoice(e.Stamp, f)
 	case record.SessionCancelled:
 		put(&b.cancelled, cancelKey{e.Kiosk, f.Class, f.Date}, e.Stamp, f)
 	default:
+		b.addDesk(e)
+		b.addTerm(e)
 		b.addPeople(e)
 		b.addEvening(e)
 		b.addProgress(e)
-	}
-}
-
-func (b *Book) addPeople(e record.Event) {
-	switch f := e.Fact.(type) {
-	case record.LearnerRegistered:
-		l := at(&b.learners, f.Learner)
-		l.registered = l.registered.with(e.Stamp, f)
-	case record.ConsentRecorded:
-		l := at(&b.learners, f.Learner)
-		l.consent = l.consent.with(e.Stamp, f.Granted)
 	}
 }
 
@@ -146,23 +155,11 @@ func (b *Book) Setting(k record.KioskID, key string) string {
 	return ""
 }
 
-// Facilitators lists the facilitators in the order in which they were added.
-func (b *Book) Facilitators() []record.FacilitatorID { return inOrder(b.facilitators) }
-
-// Classes lists the classes in the order in which they were made.
-func (b *Book) Classes() []record.ClassMade {
-	var classes []record.ClassMade
-	for _, id := range inOrder(b.classes) {
-		classes = append(classes, b.classes[id].value)
-	}
-	return classes
-}
-
-// Lessons lists the lessons that were opened in any session, by id.
+// Lessons lists the lessons that were opened in any session that counts, by id.
 func (b *Book) Lessons() []content.LessonID {
 	taught := map[content.LessonID]bool{}
-	for _, s := range b.sessions {
-		if s.opened.set() {
+	for id, s := range b.sessions {
+		if s.opened.set() && !b.void(id) {
 			taught[s.opened.value.Lesson] = true
 		}
 	}

@@ -19,6 +19,18 @@ func answers(b *report.Book, kiosks []record.KioskID) string {
 		hall, _ := b.Hall(k)
 		out += fmt.Sprintf("%v %v %v\n", hall, b.Road(k), b.Setting(k, "lang"))
 	}
+	out += fmt.Sprintf("%v %v %v\n", b.Voided(), b.EndedClasses(), b.Merges())
+	for n := byte(1); n <= 3; n++ {
+		class, session, person := record.ClassID{ID: id(n)}, record.SessionID{ID: id(n)}, learnerID(n)
+		out += fmt.Sprintf("%v %v %v %v %v %v\n", b.Plan(class, 0, 60), b.Proposed(class), b.Insight(class, 0, 60), b.NeedHelp(class), b.Absent(class, 1), b.Markings(session))
+		out += fmt.Sprintf("%v %v %v\n", b.Records(person), b.Erased(person.ID), b.JournalOf(person))
+		question, open := b.OpenReset(record.FacilitatorID(person))
+		out += fmt.Sprintf("%v %v\n", question, open)
+	}
+	out += fmt.Sprintf("%v\n", b.Journal(0, 60))
+	for _, k := range kiosks {
+		out += fmt.Sprintf("%v %v\n", b.Holidays(k), b.People(k))
+	}
 	for _, l := range b.Learners(record.ClassID{}, nil) {
 		out += fmt.Sprintf("%v %v %v\n", l, b.Progress(l.ID), b.Recall(l.ID, items, 3))
 	}
@@ -44,7 +56,7 @@ func someFact(t *rapid.T) record.Fact {
 	class := record.ClassID{ID: id(few("class"))}
 	lesson := course[few("lesson")-1]
 	date := record.Day(rapid.IntRange(0, 50).Draw(t, "date"))
-	presence := record.Presence(rapid.IntRange(0, 3).Draw(t, "presence"))
+	presence := record.Presence(rapid.IntRange(0, 4).Draw(t, "presence"))
 	right := rapid.Bool().Draw(t, "right")
 	item := content.ItemID(fmt.Sprint(lesson, ".Q1"))
 	return rapid.SampledFrom([]record.Fact{
@@ -68,7 +80,25 @@ func someFact(t *rapid.T) record.Fact {
 		record.LessonFinished{Session: session, Learners: learners, Lesson: lesson},
 		record.TextSizeChosen{Learners: learners, Size: int(presence)},
 		record.Exported{First: 1, Last: record.Seq(date)},
-		record.ReceiptTaken{UpTo: record.Seq(date), Issued: int64(presence)},
+		record.ReceiptTaken{UpTo: record.Seq(date), Issued: int64(date) * 86400},
+		record.LearnerCorrected{Learner: learner, Year: 1930 + int(date), Sex: record.Sex(presence % 3)},
+		record.PeopleMerged{Kept: learner, Gone: learnerID(few("gone"))},
+		record.PeopleMerged{Kept: learner, Gone: learnerID(few("gone too"))},
+		record.MergeUndone{Kept: learner, Gone: learnerID(few("back"))},
+		record.PersonErased{Person: learner.ID, Reason: "asked"},
+		record.PersonServed{Learner: learner, Act: "seen"},
+		record.SessionVoided{Session: session, Reason: string(lesson)},
+		record.RowsAged{UpTo: date / 4},
+		record.ClassChanged{Class: class, Name: "changed", Weekdays: []int{int(few("to"))}, Ended: right},
+		record.ClassPlanned{Class: class, Date: date, Lesson: lesson},
+		record.HolidaySet{From: date, To: date + 3, Reason: string(lesson), Off: right},
+		record.ItemProposed{Class: class, Lesson: lesson, Item: item, Off: right},
+		record.AbsenceFollowed{Learner: learner, Outcome: string(lesson)},
+		record.HandRaised{Session: session, Learners: learners},
+		record.FacilitatorLeft{Facilitator: record.FacilitatorID(learner)},
+		record.PINResetAsked{Facilitator: record.FacilitatorID(learner), Question: uint32(few("asked"))},
+		record.PINReset{Facilitator: record.FacilitatorID(learner), Question: uint32(few("answered"))},
+		record.DateConfirmed{Date: date, Clock: int64(few("clock")) * 86400 * 10},
 	}).Draw(t, "fact")
 }
 

@@ -9,12 +9,27 @@ import (
 
 // answer is what the tables count of one answer at the kiosk: the first try at a question, or a practice.
 type answer struct {
+	about   *question
 	session record.SessionID
-	// day is the kiosk's own, for an answer outside any session.
-	day   record.Day
-	skill string
-	right bool
+	// learner is the first of those who answered, zero for a class.
+	learner record.LearnerID
+	// at is the kiosk's clock, for an answer outside any session.
+	at int64
+	// option is the one that was chosen, none where the answer was another kind.
+	option int8
+	right  bool
 }
+
+// question is what was asked. Many answers share one.
+type question struct {
+	lesson content.LessonID
+	item   content.ItemID
+	rev    int
+	skill  string
+}
+
+// none is no option.
+const none = -1
 
 // firstTry is what mastery counts: the first try at a question, or a practice, which was right when every step was done alone.
 type firstTry struct {
@@ -41,7 +56,8 @@ func (b *Book) addProgress(e record.Event) {
 		b.addAnswer(e, f)
 	case record.PracticeDone:
 		alone := f.Steps > 0 && f.Done >= f.Steps && f.Alone >= f.Steps
-		b.addFirstTry(e, f.Item, f.Learners, f.Way, answer{session: f.Session, skill: f.Skill, right: alone}, f.Rule)
+		asked := b.question(question{lesson: f.Lesson, item: f.Item, rev: f.Rev, skill: f.Skill})
+		b.addFirstTry(e, f.Learners, f.Way, answer{about: asked, session: f.Session, right: alone, option: none}, f.Rule)
 		b.touch(e, f.Lesson, f.Learners, f.Way)
 	case record.LearnerArrived:
 		for _, id := range f.Learners {
@@ -52,7 +68,9 @@ func (b *Book) addProgress(e record.Event) {
 			l := at(&b.learners, id)
 			l.touched = l.touched.with(e.Stamp, f.Lesson)
 			put(&l.pages, f.Lesson, e.Stamp, "")
-			put(&l.finished, f.Lesson, e.Stamp, true)
+			sessions := l.finished[f.Lesson]
+			keep(&sessions, f.Session, true)
+			keep(&l.finished, f.Lesson, sessions)
 		}
 	case record.TextSizeChosen:
 		for _, id := range f.Learners {
@@ -64,9 +82,28 @@ func (b *Book) addProgress(e record.Event) {
 
 func (b *Book) addAnswer(e record.Event, f record.ItemAnswered) {
 	if f.Try <= 1 {
-		b.addFirstTry(e, f.Item, f.Learners, f.Way, answer{session: f.Session, skill: f.Skill, right: f.Right}, f.Rule)
+		asked := b.question(question{lesson: f.Lesson, item: f.Item, rev: f.Rev, skill: f.Skill})
+		b.addFirstTry(e, f.Learners, f.Way, answer{about: asked, session: f.Session, right: f.Right, option: optionOf(f)}, f.Rule)
 	}
 	b.touch(e, f.Lesson, f.Learners, f.Way)
+}
+
+// maxOptions bounds what a foreign event can make the tables count.
+const maxOptions = 16
+
+func optionOf(f record.ItemAnswered) int8 {
+	if len(f.Chosen) > 0 || f.Choice < 0 || f.Choice >= maxOptions {
+		return none
+	}
+	return int8(f.Choice)
+}
+
+func (b *Book) question(q question) *question {
+	if known, ok := b.asked[q]; ok {
+		return known
+	}
+	keep(&b.asked, q, &q)
+	return &q
 }
 
 // touch: somebody was in a lesson. What is recalled from an evening before, or answered in front of the class, belongs to a lesson and leads nobody there.
@@ -81,11 +118,14 @@ func (b *Book) touch(e record.Event, lesson content.LessonID, learners []record.
 }
 
 // addFirstTry counts what was done at once, for the tables and for each who did it. A practice of the class together is nobody's.
-func (b *Book) addFirstTry(e record.Event, item content.ItemID, learners []record.LearnerID, way record.Way, a answer, rule record.MasteryRule) {
+func (b *Book) addFirstTry(e record.Event, learners []record.LearnerID, way record.Way, a answer, rule record.MasteryRule) {
 	if way == record.Relayed && len(learners) == 0 {
 		return
 	}
-	a.day = dayOf(e.At)
+	a.at = e.At
+	if len(learners) > 0 {
+		a.learner = learners[0]
+	}
 	keep(&b.answers, e.Stamp, a)
 	for _, id := range learners {
 		l := at(&b.learners, id)
@@ -97,9 +137,9 @@ func (b *Book) addFirstTry(e record.Event, item content.ItemID, learners []recor
 		if l.tries == nil {
 			l.tries = map[content.ItemID]map[record.Stamp]firstTry{}
 		}
-		tries := l.tries[item]
+		tries := l.tries[a.about.item]
 		keep(&tries, e.Stamp, firstTry{right: a.right, rule: rule, evening: tonight})
-		l.tries[item] = tries
+		l.tries[a.about.item] = tries
 	}
 }
 
@@ -120,7 +160,7 @@ type Progress struct {
 
 // Progress gives how far a learner is; the zero Progress before they began.
 func (b *Book) Progress(id record.LearnerID) Progress {
-	l := b.learners[id]
+	l := b.whole(id)
 	if l == nil {
 		return Progress{}
 	}

@@ -47,7 +47,7 @@ func (l *learner) here(e record.Event, session record.SessionID) {
 // furthest from memory first. What was answered this evening is not due; of what is mastered at most one comes. Once something was
 // recalled on an evening, the evening has had its review.
 func (b *Book) Recall(id record.LearnerID, known []content.ItemID, most int) []content.ItemID {
-	l := b.learners[id]
+	l := b.whole(id)
 	if l == nil || len(l.evenings) == 0 {
 		return nil
 	}

@@ -33,7 +33,7 @@ type Road struct {
 	// ArrivedDate is the date of the latest session of which all before have arrived too, as in "đã đến trung tâm: đến buổi 12/5"; Any that there is one.
 	ArrivedDate record.Day
 	Any         bool
-	// Sessions are the kiosk's evenings, by date.
+	// Sessions are the kiosk's evenings that count, by date.
 	Sessions []Custody
 }
 

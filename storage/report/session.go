@@ -17,10 +17,14 @@ type session struct {
 	from, to latest[int64]
 	guests   latest[int]
 	marks    map[record.LearnerID]latest[record.Presence]
-	arrived  map[record.LearnerID]latest[bool]
-	hands    map[content.ItemID]latest[record.HandsCounted]
-	pages    map[content.PageID]bool
-	films    map[content.FilmID]bool
+	// arrived is the clock when somebody sat down at the kiosk last.
+	arrived map[record.LearnerID]latest[int64]
+	lists   map[record.Stamp]list
+	raised  map[record.LearnerID]map[record.Stamp]bool
+	note    latest[record.EveningNoted]
+	hands   map[content.ItemID]latest[record.HandsCounted]
+	pages   map[content.PageID]bool
+	films   map[content.FilmID]bool
 	// last is the session's last event, which must be carried for the session to be.
 	last latest[bool]
 }
@@ -44,12 +48,24 @@ func (b *Book) addEvening(e record.Event) {
 			put(&s.marks, m.Learner, e.Stamp, m.Presence)
 		}
 		s.guests = s.guests.with(e.Stamp, f.Guests)
+		keep(&s.lists, e.Stamp, list{marks: f.Marks, by: e.By, at: e.At})
 	case record.AttendanceFixed:
 		put(&s.marks, f.Mark.Learner, e.Stamp, f.Mark.Presence)
+		keep(&s.lists, e.Stamp, list{marks: []record.Mark{f.Mark}, by: e.By, at: e.At, fixed: true, reason: f.Reason})
 	case record.LearnerArrived:
 		for _, id := range f.Learners {
-			put(&s.arrived, id, e.Stamp, true)
+			put(&s.arrived, id, e.Stamp, e.At)
 		}
+	case record.HandRaised:
+		for _, id := range f.Learners {
+			stamps := s.raised[id]
+			keep(&stamps, e.Stamp, true)
+			keep(&s.raised, id, stamps)
+		}
+	case record.EveningNoted:
+		s.note = s.note.with(e.Stamp, f)
+	case record.SessionVoided:
+		put(&b.voided, f.Session, e.Stamp, f.Reason)
 	case record.HandsCounted:
 		put(&s.hands, f.Item, e.Stamp, f)
 	case record.PageShown:
@@ -94,24 +110,16 @@ func sessionOf(f record.Fact) record.SessionID {
 		return f.Session
 	case record.LessonFinished:
 		return f.Session
+	case record.EveningNoted:
+		return f.Session
+	case record.SessionVoided:
+		return f.Session
 	}
 	return record.SessionID{}
 }
 
-// presences is the attendance in force: the newest mark of each learner, and present for those who sat down at the kiosk after an
-// absent mark or without any.
-func (s *session) presences() map[record.LearnerID]record.Presence {
-	out := map[record.LearnerID]record.Presence{}
-	for id, mark := range s.marks {
-		out[id] = mark.value
-	}
-	for id, came := range s.arrived {
-		if mark := s.marks[id]; !mark.value.Here() && (!mark.set() || later(came.stamp, mark.stamp)) {
-			out[id] = record.Present
-		}
-	}
-	return out
-}
+// void tells whether a session was opened by mistake: it counts for nothing.
+func (b *Book) void(id record.SessionID) bool { return len(b.voided) > 0 && b.voided[id].set() }
 
 // Session is one evening of a class.
 type Session struct {
@@ -123,18 +131,25 @@ type Session struct {
 	// From and To are the kiosk's wall clock at opening and closing; To is zero while the session is open.
 	From, To time.Time
 	Closed   bool
-	// Marks are the attendance in force, by learner.
+	// Void: it was opened by mistake and counts for nothing; Why somebody said so.
+	Void bool
+	Why  string
+	// Marks are the attendance in force, by learner: a person with several records once. Who asked to be forgotten is not among them, and
+	// Aged tells that nobody is, since the centre holds the evening. The numbers count everybody.
 	Marks []record.Mark
+	Aged  bool
 	// Here counts the learners who took part, without guests; Away those marked absent; WalkIns those who came for the first time.
 	Here, Away, WalkIns, Guests int
 	// Hands are the counted questions, by item. Pages and Films are how many the class saw.
 	Hands        []record.HandsCounted
 	Pages, Films int
+	// Note is the newest note of the evening, sealed; nil without one.
+	Note []byte
 	// Last is the session's last event in its kiosk's log.
 	Last record.Seq
 }
 
-// Session gives one evening; false when no event opened it.
+// Session gives one evening, also one that is void; false when no event opened it.
 func (b *Book) Session(id record.SessionID) (Session, bool) {
 	s := b.sessions[id]
 	if s == nil || !s.opened.set() {
@@ -145,12 +160,15 @@ func (b *Book) Session(id record.SessionID) (Session, bool) {
 		ID: id, Kiosk: s.opened.stamp.Kiosk, Class: f.Class, Date: f.Date, Lesson: f.Lesson, Last: s.last.stamp.Seq,
 		From: time.Unix(s.from.value, 0).UTC(), Closed: s.to.set(),
 		Guests: s.guests.value, Pages: len(s.pages), Films: len(s.films),
+		Void: b.void(id), Why: b.voided[id].value, Aged: b.aged(s), Note: s.note.value.Sealed,
 	}
 	if out.Closed {
 		out.To = time.Unix(s.to.value, 0).UTC()
 	}
-	for learner, presence := range s.presences() {
-		out.Marks = append(out.Marks, record.Mark{Learner: learner, Presence: presence})
+	for learner, presence := range b.presences(s) {
+		if !out.Aged && !b.people.nobody(learner) {
+			out.Marks = append(out.Marks, record.Mark{Learner: learner, Presence: presence})
+		}
 		switch {
 		case presence == record.WalkIn:
 			out.WalkIns++
@@ -168,7 +186,7 @@ func (b *Book) Session(id record.SessionID) (Session, bool) {
 	return out, true
 }
 
-// Sessions lists every evening that was opened, by date, then by the order of opening.
+// Sessions lists every evening that was opened and counts, by date, then by the order of opening.
 func (b *Book) Sessions() []Session {
 	var out []Session
 	for _, id := range b.sessionOrder() {
@@ -178,9 +196,24 @@ func (b *Book) Sessions() []Session {
 	return out
 }
 
+// Voided lists the evenings that were opened by mistake, by date, then by the order of opening.
+func (b *Book) Voided() []Session {
+	var out []Session
+	for _, id := range b.orderOf(b.void) {
+		s, _ := b.Session(id)
+		out = append(out, s)
+	}
+	return out
+}
+
+// sessionOrder lists the sessions that count.
 func (b *Book) sessionOrder() []record.SessionID {
+	return b.orderOf(func(id record.SessionID) bool { return !b.void(id) })
+}
+
+func (b *Book) orderOf(wanted func(record.SessionID) bool) []record.SessionID {
 	ids := slices.Collect(maps.Keys(b.sessions))
-	ids = slices.DeleteFunc(ids, func(id record.SessionID) bool { return !b.sessions[id].opened.set() })
+	ids = slices.DeleteFunc(ids, func(id record.SessionID) bool { return !b.sessions[id].opened.set() || !wanted(id) })
 	slices.SortFunc(ids, func(x, y record.SessionID) int {
 		a, b := b.sessions[x].opened, b.sessions[y].opened
 		return cmp.Or(cmp.Compare(a.value.Date, b.value.Date), compareStamps(a.stamp, b.stamp), compareIDs(x.ID, y.ID))

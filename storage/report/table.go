@@ -96,6 +96,23 @@ type SkillResult struct {
 	Hands, HandsRight int
 }
 
+// People counts the different people who ever took part at a kiosk.
+func (b *Book) People(k record.KioskID) int {
+	people := map[record.LearnerID]bool{}
+	for _, id := range b.sessionOrder() {
+		s := b.sessions[id]
+		if s.opened.stamp.Kiosk != k {
+			continue
+		}
+		for person, presence := range b.presences(s) {
+			if presence.Here() {
+				people[person] = true
+			}
+		}
+	}
+	return len(people)
+}
+
 // Table is the report of a period.
 type Table struct {
 	// From and To are the first and the last day.
@@ -140,7 +157,7 @@ func (b *Book) Table(from, to record.Day, by By) Table {
 		}
 	}
 	for stamp, a := range b.answers {
-		if within(b.dayOfAnswer(a)) {
+		if !b.void(a.session) && within(b.dayOfAnswer(stamp, a)) {
 			tallyOf(stamp.Kiosk).addAnswer(a)
 			total.addAnswer(a)
 		}
@@ -155,12 +172,12 @@ func (b *Book) Table(from, to record.Day, by By) Table {
 	return out
 }
 
-// dayOfAnswer is the day of its session, which a person confirmed, or else the kiosk's.
-func (b *Book) dayOfAnswer(a answer) record.Day {
+// dayOfAnswer is the day of its session, which a person confirmed, or else what the kiosk's clock was worth.
+func (b *Book) dayOfAnswer(stamp record.Stamp, a answer) record.Day {
 	if s := b.sessions[a.session]; s != nil && s.opened.set() {
 		return s.opened.value.Date
 	}
-	return a.day
+	return b.DayOf(stamp, a.at)
 }
 
 type rowKey struct {
@@ -179,8 +196,8 @@ type tally struct {
 
 // attended is what the age table needs of a learner: the year of the last session of the period.
 type attended struct {
-	learner Learner
-	year    int
+	vital vital
+	year  int
 }
 
 func newTally(row Row) *tally {
@@ -203,12 +220,10 @@ func (t *tally) addSession(b *Book, s Session, hall record.HallID) {
 	t.sum.Attendances += s.Here + s.Guests
 	t.sum.Guests += s.Guests
 	t.lesson[s.Lesson]++
-	for _, mark := range s.Marks {
-		if !mark.Presence.Here() {
-			continue
+	for person, presence := range b.presences(b.sessions[s.ID]) {
+		if presence.Here() {
+			t.people[person] = attended{vital: b.vital(person), year: max(s.Date.Year(), t.people[person].year)}
 		}
-		learner, _ := b.Learner(mark.Learner, nil)
-		t.people[mark.Learner] = attended{learner: learner, year: max(s.Date.Year(), t.people[mark.Learner].year)}
 	}
 	for _, hands := range s.Hands {
 		result := t.skill(hands.Skill)
@@ -227,7 +242,7 @@ func (t *tally) addCancelled(hall record.HallID) {
 }
 
 func (t *tally) addAnswer(a answer) {
-	result := t.skill(a.skill)
+	result := t.skill(a.about.skill)
 	result.Answers++
 	if a.right {
 		result.Right++
@@ -245,7 +260,7 @@ func (t *tally) row() Row {
 	row := t.sum
 	row.Halls, row.People = len(t.halls), len(t.people)
 	for _, p := range t.people {
-		row.Ages[min(p.learner.Sex, Sexes-1)][BandOf(p.learner.Year, p.year)]++
+		row.Ages[min(p.vital.sex, Sexes-1)][BandOf(p.vital.year, p.year)]++
 	}
 	for _, lesson := range slices.Sorted(maps.Keys(t.lesson)) {
 		row.Lessons = append(row.Lessons, LessonCount{Lesson: lesson, Times: t.lesson[lesson]})

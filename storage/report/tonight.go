@@ -13,12 +13,13 @@ type Proposal struct {
 	Lesson content.LessonID
 }
 
-// Tonight proposes the class that usually meets on the day's weekday, else the one that met last, else the first; and the lesson after
-// the one it was taught last, in the order of the course. After the last lesson the course begins again.
+// Tonight proposes the class that usually meets on the day's weekday, else the one that met last, else the first; and the lesson that is
+// planned, else the one after the one it was taught last, in the order of the course. After the last lesson the course begins again.
 func (b *Book) Tonight(day record.Day, course []content.LessonID) Proposal {
 	class := b.classFor(day)
 	next := 0
-	for _, s := range b.Sessions() {
+	for _, id := range b.sessionOrder() {
+		s := b.sessions[id].opened.value
 		if at := slices.Index(course, s.Lesson); s.Class == class && at >= 0 {
 			next = at + 1
 		}
@@ -26,6 +27,9 @@ func (b *Book) Tonight(day record.Day, course []content.LessonID) Proposal {
 	p := Proposal{Class: class}
 	if len(course) > 0 {
 		p.Lesson = course[next%len(course)]
+	}
+	if planned, ok := b.Planned(class, day); ok && slices.Contains(course, planned) {
+		p.Lesson = planned
 	}
 	return p
 }
@@ -38,8 +42,12 @@ func (b *Book) classFor(day record.Day) record.ClassID {
 			return c.Class
 		}
 	}
-	if sessions := b.Sessions(); len(sessions) > 0 {
-		return sessions[len(sessions)-1].Class
+	order := b.sessionOrder()
+	for _, id := range slices.Backward(order) {
+		met := b.sessions[id].opened.value.Class
+		if _, ended, _ := b.Class(met); !ended {
+			return met
+		}
 	}
 	if len(classes) > 0 {
 		return classes[0].Class

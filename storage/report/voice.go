@@ -10,6 +10,9 @@ func (b *Book) addVoice(stamp record.Stamp, f record.VoiceChosen) {
 
 // Voice is how a learner likes the voice, 0 normal, 1 slow, 2 silent; false when they never chose.
 func (b *Book) Voice(id record.LearnerID) (voice int, chosen bool) {
-	v := b.voices[id]
+	var v latest[int]
+	for _, one := range b.people.records(id) {
+		v = v.newer(b.voices[one])
+	}
 	return v.value, v.set()
 }

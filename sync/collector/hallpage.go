@@ -176,10 +176,9 @@ func (v *room) fillEvenings(page *hallPage, b *report.Book, p place) {
 	}
 	var rows []row
 	classes := map[record.ClassID]string{}
-	for _, c := range b.Classes() {
+	for _, c := range slices.Concat(b.Classes(), b.EndedClasses()) {
 		classes[c.Class] = c.Name
 	}
-	people := map[record.LearnerID]bool{}
 	var first record.Day
 	for _, s := range b.Sessions() {
 		if s.Kiosk != p.id {
@@ -189,11 +188,6 @@ func (v *room) fillEvenings(page *hallPage, b *report.Book, p place) {
 			first = s.Date
 		}
 		page.Attendances += s.Here + s.Guests
-		for _, m := range s.Marks {
-			if m.Presence.Here() {
-				people[m.Learner] = true
-			}
-		}
 		e := eveningRow{Date: date(s.Date), Class: classes[s.Class], Lesson: sheet.LessonName(string(s.Lesson), v.m), Here: fmt.Sprint(s.Here + s.Guests), Glyph: "arrived", State: v.say("stateArrived")}
 		if wrote := record.DayOf(s.From.In(vietnam)); wrote != s.Date {
 			e.Glyph, e.Icon, e.State = "warn", "warning", v.say("stateDateMended")
@@ -201,7 +195,7 @@ func (v *room) fillEvenings(page *hallPage, b *report.Book, p place) {
 		}
 		rows = append(rows, row{e, s.Last})
 	}
-	page.People = len(people)
+	page.People = b.People(p.id)
 	page.AttendancesText = v.say("numberAttendances")
 	if len(rows) > 0 {
 		page.AttendancesText = v.say("attendancesSince", "from", date(first))
