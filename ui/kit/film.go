@@ -96,7 +96,7 @@ func (f *Film) draw(p *Pen) {
 		p.Object(f.raster, picture)
 	default:
 		p.Rect(p.Box(), Shape{Fill: Subtitle, Radius: radius})
-		p.panel(box, PanelSpec{Picture: f.spec.Poster, Cover: true, Radius: radius, Flat: f.spec.Band > 0, Sharp: f.spec.Square})
+		p.panel(box, PanelSpec{Picture: f.spec.Poster, Cover: wide(f.spec.Poster), Radius: radius, Flat: f.spec.Band > 0, Sharp: f.spec.Square})
 	}
 	if radius > 0 {
 		p.corners(p.W, radius)
@@ -156,4 +156,9 @@ func (f *Film) picture(w, h int) image.Image {
 		return &image.RGBA{Pix: frame.Pix, Stride: 4 * frame.W, Rect: image.Rect(0, 0, frame.W, frame.H)}
 	}
 	return image.NewUniform(color.NRGBA{A: 255})
+}
+
+// wide tells whether a poster has about a film's shape and may fill its place; a page's drawing is shown whole.
+func wide(poster image.Image) bool {
+	return poster != nil && 2*poster.Bounds().Dx() >= 3*poster.Bounds().Dy()
 }

@@ -76,7 +76,12 @@ func panelImage(s Style, spec PanelSpec, w, h int, scale float64) image.Image {
 	if spec.Picture != nil {
 		from, to := spec.Picture.Bounds(), out.Bounds()
 		if spec.Cover {
-			from = cover(from, to)
+			if part := cover(from, to); part.Dx() < from.Dx() {
+				from = betweenDrawings(spec.Picture, part)
+				to = fit(from, to)
+			} else {
+				from = part
+			}
 		} else {
 			to = fit(from, to.Inset(int(float64(spec.Margin)*scale)))
 		}
