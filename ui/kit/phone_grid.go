@@ -34,11 +34,14 @@ func (b *phone) grid(apps []PhonePart, box Box) {
 	label, lines := b.appLabel(apps, wide-inside)
 	words := float32(lines) * label.Height()
 	room := (box.H+gap)/rows - gap
-	side := min(b.icon*1.4, room-words-22)
-	b.over = max(0, (min(b.icon, 44)-side)*rows)
-	side = max(side, min(b.icon, 44))
-	high := min(room, side+words+46)
-	high = max(high, side+words+22)
+	air, least := float32(22), min(b.icon, 44)
+	if b.spec.Even { // nobody presses it
+		air, least = 18, 32
+	}
+	side := min(b.icon*1.4, room-words-air)
+	b.over = max(0, (least-side)*rows)
+	side = max(side, least)
+	high := max(min(room, side+words+46), side+words+air)
 	for i, app := range apps {
 		at := Box{box.X + float32(i%across)*(wide+gap), box.Y + float32(i/across)*(high+gap), wide, high}
 		b.app(app, i, at, side, Words{Text: app.Text, Font: label, Color: Ink, Align: Centre}, words)
