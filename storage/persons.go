@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -41,16 +42,16 @@ func (v *Vault) NewPersonKey(person record.ID) ([32]byte, error) {
 	return key, v.save(content, oneCopy)
 }
 
-// DestroyPersonKey makes a person's name unreadable for ever, here and in every copy of the log, and removes quarantined vaults, which
-// may still hold the key. It cannot reach copies of the vault that others made, nor blocks that the disk has not reused.
-func (v *Vault) DestroyPersonKey(person record.ID) error {
+// DestroyPersonKey makes the names of people unreadable for ever, here and in every copy of the log: no file of the folder holds their keys
+// afterwards. It removes quarantined vaults, which may still hold them. It cannot reach copies of the vault that others made, nor blocks that
+// the disk has not reused. Whoever calls it has kept a record.PersonErased first, so that a power cut between the two is found out at the
+// next start (see Roster.Erased); a second call does no harm.
+func (v *Vault) DestroyPersonKey(persons ...record.ID) error {
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	if i, ok := v.content.person(person); ok || v.behind {
-		content := v.content
-		if ok {
-			content.Persons = slices.Delete(slices.Clone(content.Persons), i, i+1)
-		}
+	content := v.content
+	content.Persons = slices.DeleteFunc(slices.Clone(content.Persons), func(row personKey) bool { return slices.Contains(persons, row.Person) })
+	if len(content.Persons) < len(v.content.Persons) || v.behind {
 		if err := v.save(content, bothCopies); err != nil {
 			return fmt.Errorf("destroy a person's key: %w", err)
 		}
@@ -65,10 +66,15 @@ func (v *Vault) forgetQuarantined() error {
 	if errors.Is(err, os.ErrNotExist) {
 		return nil
 	}
+	removed := false
 	for _, f := range files {
 		if strings.Contains(f.Name(), "-vault-") {
 			err = errors.Join(err, os.Remove(filepath.Join(dir, f.Name())))
+			removed = true
 		}
+	}
+	if removed {
+		err = errors.Join(err, v.log.o.FS.SyncDir(dir))
 	}
 	return diskError("forget damaged vaults", err)
 }
@@ -89,21 +95,48 @@ func (v *Vault) SealName(person record.ID, name record.Name) (record.PersonNamed
 	return record.PersonNamed{Person: person, Sealed: sealed}, err
 }
 
+// SealNote seals the note of an evening for the log, under a key of the session.
+func (v *Vault) SealNote(session record.SessionID, note string) (record.EveningNoted, error) {
+	key, err := v.NewPersonKey(session.ID)
+	if err != nil {
+		return record.EveningNoted{}, err
+	}
+	sealed, err := record.SealNote(key, session, note, v.log.o.Rand)
+	return record.EveningNoted{Session: session, Sealed: sealed}, err
+}
+
+// OpenNote reads the note of an evening. ErrNoKey: its key was destroyed, or another kiosk's.
+func (v *Vault) OpenNote(note record.EveningNoted) (string, error) {
+	key, err := v.PersonKey(note.Session.ID)
+	if err != nil {
+		return "", err
+	}
+	return record.OpenNote(key, note.Session, note.Sealed)
+}
+
 // Roster is the newest name of everybody whose key the vault has. It obeys report.Names. It is not safe for use from several goroutines.
 type Roster struct {
 	vault *Vault
 	named map[record.ID]record.PersonNamed
 	order map[record.ID]record.Seq
 	open  map[record.ID]record.Name
+	gone  map[record.ID]bool
 }
 
 // NewRoster makes an empty roster.
 func (v *Vault) NewRoster() *Roster {
-	return &Roster{vault: v, named: map[record.ID]record.PersonNamed{}, order: map[record.ID]record.Seq{}, open: map[record.ID]record.Name{}}
+	return &Roster{
+		vault: v, named: map[record.ID]record.PersonNamed{}, order: map[record.ID]record.Seq{}, open: map[record.ID]record.Name{}, gone: map[record.ID]bool{},
+	}
 }
 
-// Add takes an event of this kiosk's log; only names concern it.
+// Add takes an event of this kiosk's log; only names and who is to be forgotten concern it.
 func (r *Roster) Add(e record.Event) {
+	if f, ok := e.Fact.(record.PersonErased); ok {
+		r.gone[f.Person] = true
+		r.Forget(f.Person)
+		return
+	}
 	fact, ok := e.Fact.(record.PersonNamed)
 	if !ok || e.Seq < r.order[fact.Person] {
 		return
@@ -112,8 +145,17 @@ func (r *Roster) Add(e record.Event) {
 	delete(r.open, fact.Person)
 }
 
-// Name opens a person's newest name; false when they have none, or their key was destroyed.
+// Erased lists those who are to be forgotten. DestroyPersonKey takes them at every start, in case the power went before it could, or the
+// vault is an older copy.
+func (r *Roster) Erased() []record.ID {
+	return slices.SortedFunc(maps.Keys(r.gone), func(a, b record.ID) int { return bytes.Compare(a[:], b[:]) })
+}
+
+// Name opens a person's newest name; false when they have none, asked to be forgotten, or their key was destroyed.
 func (r *Roster) Name(person record.ID) (record.Name, bool) {
+	if r.gone[person] {
+		return record.Name{}, false
+	}
 	if name, ok := r.open[person]; ok {
 		return name, true
 	}

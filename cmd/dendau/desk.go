@@ -134,6 +134,12 @@ func openKiosk(data, trustFolder string, logger *slog.Logger) (*kiosk, error) {
 		k.events = append(k.events, e)
 	}
 	k.keeper.names.add(k.events...)
+	if gone := k.keeper.names.roster.Erased(); len(gone) > 0 {
+		// The power may have gone between the word and the deed, or the vault may be an older copy.
+		if err := vault.DestroyPersonKey(gone...); err != nil {
+			logger.Error("keys of people to be forgotten are still there", "error", err)
+		}
+	}
 	return k, nil
 }
 

@@ -1,0 +1,44 @@
+package report
+
+import (
+	"maps"
+	"slices"
+
+	"dendau/storage/record"
+)
+
+// Attendee is one learner as a period met them: what a form can count by.
+type Attendee struct {
+	ID  record.LearnerID
+	Sex record.Sex
+	// Born is the year of birth, 0 unknown; Year that of the last session of the period, by which the age counts.
+	Born, Year int
+	// Times is in how many sessions they took part.
+	Times int
+}
+
+// Age is by the years alone, since days are not recorded; false where it is not known.
+func (a Attendee) Age() (int, bool) {
+	age := a.Year - a.Born
+	return age, a.Born > 0 && age >= 0
+}
+
+// Census lists who took part in the sessions of a period, by id. Guests are not among them.
+func (b *Book) Census(from, to record.Day) []Attendee {
+	found := map[record.LearnerID]Attendee{}
+	for _, id := range b.sessionOrder() {
+		s, _ := b.Session(id)
+		if s.Date < from || s.Date > to {
+			continue
+		}
+		for _, mark := range s.Marks {
+			if !mark.Presence.Here() {
+				continue
+			}
+			who := b.people.of(mark.Learner)
+			v, a := b.vital(who), found[who]
+			found[who] = Attendee{ID: who, Sex: min(v.sex, Sexes-1), Born: v.year, Year: max(a.Year, s.Date.Year()), Times: a.Times + 1}
+		}
+	}
+	return slices.SortedFunc(maps.Values(found), func(a, b Attendee) int { return compareIDs(a.ID.ID, b.ID.ID) })
+}
