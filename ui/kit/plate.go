@@ -77,7 +77,9 @@ func panelImage(s Style, spec PanelSpec, w, h int, scale float64) image.Image {
 		from, to := spec.Picture.Bounds(), out.Bounds()
 		if spec.Cover {
 			if part := cover(from, to); part.Dx() < from.Dx() {
-				from = betweenDrawings(spec.Picture, part)
+				if from = betweenDrawings(spec.Picture, part); from != part {
+					to = to.Inset(int(8 * scale)) // what was whole at the edge keeps off it
+				}
 				to = fit(from, to)
 			} else {
 				from = part
