@@ -17,6 +17,11 @@ const UnitsVersion = "68-2025-07"
 //go:embed units/communes-68-2025.csv
 var communes []byte
 
+// Form is the table that a hall's report fills in where the province gave no other; storage/report/FORM.md tells how it is written.
+//
+//go:embed units/form.json
+var Form []byte
+
 // Commune is a unit of the lower tier: its 5-digit code is a string with its leading zeros, its kind "xã", "phường" or "đặc khu".
 type Commune struct{ Code, Kind, Name string }
 

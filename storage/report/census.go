@@ -27,17 +27,17 @@ func (a Attendee) Age() (int, bool) {
 func (b *Book) Census(from, to record.Day) []Attendee {
 	found := map[record.LearnerID]Attendee{}
 	for _, id := range b.sessionOrder() {
-		s, _ := b.Session(id)
-		if s.Date < from || s.Date > to {
+		s := b.sessions[id]
+		day := s.opened.value.Date
+		if day < from || day > to || b.void(id) {
 			continue
 		}
-		for _, mark := range s.Marks {
-			if !mark.Presence.Here() {
+		for who, presence := range b.presences(s) {
+			if !presence.Here() {
 				continue
 			}
-			who := b.people.of(mark.Learner)
 			v, a := b.vital(who), found[who]
-			found[who] = Attendee{ID: who, Sex: min(v.sex, Sexes-1), Born: v.year, Year: max(a.Year, s.Date.Year()), Times: a.Times + 1}
+			found[who] = Attendee{ID: who, Sex: min(v.sex, Sexes-1), Born: v.year, Year: max(a.Year, day.Year()), Times: a.Times + 1}
 		}
 	}
 	return slices.SortedFunc(maps.Values(found), func(a, b Attendee) int { return compareIDs(a.ID.ID, b.ID.ID) })
