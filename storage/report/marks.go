@@ -61,7 +61,7 @@ func (b *Book) presences(s *session) map[record.LearnerID]record.Presence {
 // counts; of what was said before, they came if either of them did.
 func (s standing) over(o standing, merged record.Stamp) bool {
 	knew, otherKnew := later(s.stamp, merged), later(o.stamp, merged)
-	newest := cmp.Or(compareStamps(s.stamp, o.stamp), boolCompare(o.presence.Here(), s.presence.Here()))
+	newest := cmp.Or(compareStamps(s.stamp, o.stamp), boolCompare(s.presence.Here(), o.presence.Here()))
 	switch {
 	case knew != otherKnew:
 		return knew

@@ -118,8 +118,8 @@ func sessionOf(f record.Fact) record.SessionID {
 	return record.SessionID{}
 }
 
-// void tells whether a session was opened by mistake: it counts for nothing.
-func (b *Book) void(id record.SessionID) bool { return len(b.voided) > 0 && b.voided[id].set() }
+// void tells whether a session was opened by mistake: it counts for nothing. A word without a reason took that back.
+func (b *Book) void(id record.SessionID) bool { return len(b.voided) > 0 && b.voided[id].value != "" }
 
 // Session is one evening of a class.
 type Session struct {
