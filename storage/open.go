@@ -21,6 +21,8 @@ type Options struct {
 	// Now is the wall clock, Rand the randomness: the machine's own when nil.
 	Now  func() time.Time
 	Rand io.Reader
+	// Running is how long the program has run, by a clock that nobody can set: the machine's own when nil.
+	Running func() time.Duration
 	// Program is the version that a run notes, Build when it was built: no true clock stands before it.
 	Program string
 	Build   time.Time
@@ -37,6 +39,10 @@ type Options struct {
 func (o Options) filled() Options {
 	if o.Now == nil {
 		o.Now = time.Now
+	}
+	if o.Running == nil {
+		began := time.Now()
+		o.Running = func() time.Duration { return time.Since(began) }
 	}
 	if o.Rand == nil {
 		o.Rand = rand.Reader

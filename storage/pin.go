@@ -68,31 +68,54 @@ func (v *Vault) SetPIN(who record.FacilitatorID, pin string) error {
 func (v *Vault) HasPIN(who record.FacilitatorID) bool {
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	_, ok := v.content.pin(who)
-	return ok
+	i, ok := v.content.pin(who)
+	return ok && len(v.content.PINs[i].Sum) > 0
 }
 
 // CheckPIN compares. Five wrong ones in a row are free; then 1, 5 and each time 15 minutes must pass, also across restarts and whatever
-// is done to the clock: one set back begins the wait anew. It takes some 30 ms and is nothing for a window's goroutine.
+// is done to the clock. It takes some 30 ms and is nothing for a window's goroutine.
 func (v *Vault) CheckPIN(who record.FacilitatorID, pin string) (PINAnswer, error) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	i, ok := v.content.pin(who)
-	if !ok {
+	if !ok || len(v.content.PINs[i].Sum) == 0 {
 		return PINAnswer{}, fmt.Errorf("check a PIN: %w", ErrNoPIN)
 	}
 	row := v.content.PINs[i]
-	now := v.log.now().Unix()
-	if now < row.Since {
-		row.Since = now
-		if err := v.savePIN(row); err != nil {
-			return PINAnswer{}, err
-		}
+	return v.try(row, func() bool { return subtle.ConstantTimeCompare(pinSumOf(pin, row.Salt), row.Sum) == 1 })
+}
+
+// TryInstead looks at something else than the PIN that would let the facilitator in, such as a code from the centre. Wrong ones count and
+// wait with the wrong PINs, so nobody guesses twice as often.
+func (v *Vault) TryInstead(who record.FacilitatorID, right func() bool) (PINAnswer, error) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	row := pinRow{Facilitator: who}
+	if i, ok := v.content.pin(who); ok {
+		row = v.content.PINs[i]
 	}
-	if wait := row.wait(now); wait > 0 {
-		return PINAnswer{Wrong: row.Wrong, Wait: wait}, nil
+	return v.try(row, right)
+}
+
+// PINWait is how long no PIN of a facilitator is looked at, and how many were wrong in a row.
+func (v *Vault) PINWait(who record.FacilitatorID) (PINAnswer, error) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	i, ok := v.content.pin(who)
+	if !ok {
+		return PINAnswer{}, nil
 	}
-	if subtle.ConstantTimeCompare(pinSumOf(pin, row.Salt), row.Sum) == 1 {
+	wait, err := v.waitOf(v.content.PINs[i])
+	return PINAnswer{Wrong: v.content.PINs[i].Wrong, Wait: wait}, err
+}
+
+// try looks once, unless one must wait; the caller holds mu.
+func (v *Vault) try(row pinRow, right func() bool) (PINAnswer, error) {
+	wait, err := v.waitOf(row)
+	if err != nil || wait > 0 {
+		return PINAnswer{Wrong: row.Wrong, Wait: wait}, err
+	}
+	if right() {
 		if row.Wrong == 0 {
 			return PINAnswer{OK: true, Looked: true}, nil
 		}
@@ -100,21 +123,53 @@ func (v *Vault) CheckPIN(who record.FacilitatorID, pin string) (PINAnswer, error
 		return PINAnswer{OK: true, Looked: true}, v.savePIN(row)
 	}
 	row.Wrong++
-	row.Since = now
-	return PINAnswer{Wrong: row.Wrong, Wait: row.wait(now), Looked: true}, v.savePIN(row)
+	row.Since = v.log.now().Unix()
+	wait = row.price()
+	v.waitUntil(row.Facilitator, wait)
+	return PINAnswer{Wrong: row.Wrong, Wait: wait, Looked: true}, v.savePIN(row)
 }
 
-// wait is how long is left at a time.
-func (r pinRow) wait(now int64) time.Duration {
+// waitOf is how long is left. A wait that began in this run is counted by the running time, which nobody can set. Of one that began before
+// only the wall clock can tell; where that went back the wait begins anew. From its first look on it is counted by the running time too.
+func (v *Vault) waitOf(row pinRow) (time.Duration, error) {
+	if until, known := v.waits[row.Facilitator]; known {
+		return max(0, until-v.log.o.Running()), nil
+	}
+	left, now := row.price(), v.log.now().Unix()
+	if left == 0 {
+		return 0, nil
+	}
+	// In seconds, and bounded before it is a duration: a clock that was set a thousand years ahead must not overflow into a wait.
+	gone := min(max(0, now-row.Since), int64(left/time.Second))
+	left -= time.Duration(gone) * time.Second
+	v.waitUntil(row.Facilitator, left)
+	if now >= row.Since {
+		return left, nil
+	}
+	row.Since = now
+	return left, v.savePIN(row)
+}
+
+func (v *Vault) waitUntil(who record.FacilitatorID, wait time.Duration) {
+	if v.waits == nil {
+		v.waits = map[record.FacilitatorID]time.Duration{}
+	}
+	v.waits[who] = v.log.o.Running() + wait
+}
+
+// price is how long the wrong ones so far must wait in all.
+func (r pinRow) price() time.Duration {
 	if r.Wrong < freeTries {
 		return 0
 	}
-	wait := pinWaits[min(r.Wrong-freeTries, len(pinWaits)-1)]
-	return max(0, wait-time.Duration(now-r.Since)*time.Second)
+	return pinWaits[min(r.Wrong-freeTries, len(pinWaits)-1)]
 }
 
 // savePIN keeps a row; the caller holds mu.
 func (v *Vault) savePIN(row pinRow) error {
+	if row.Wrong == 0 {
+		delete(v.waits, row.Facilitator)
+	}
 	content := v.content
 	content.PINs = slices.Clone(content.PINs)
 	if i, ok := content.pin(row.Facilitator); ok {
@@ -122,7 +177,11 @@ func (v *Vault) savePIN(row pinRow) error {
 	} else {
 		content.PINs = slices.Insert(content.PINs, i, row)
 	}
-	return v.save(content, oneCopy)
+	err := v.save(content, oneCopy)
+	if err != nil && row.Wrong > 0 {
+		v.content.PINs = content.PINs // a full disk is no leave to guess on
+	}
+	return err
 }
 
 func (c vaultContent) pin(who record.FacilitatorID) (int, bool) {

@@ -12,6 +12,7 @@ import (
 	"os"
 	"slices"
 	"sync"
+	"time"
 
 	"github.com/fxamacker/cbor/v2"
 
@@ -51,6 +52,8 @@ type Vault struct {
 	content    vaultContent
 	// behind: the second copy could not be written and is older than the first.
 	behind bool
+	// waits says until which running time no PIN of a facilitator is looked at.
+	waits map[record.FacilitatorID]time.Duration
 }
 
 // vaultContent is what is written, in CBOR. Lists are in the order of their keys, and fields are only ever added at the end.

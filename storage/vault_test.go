@@ -10,7 +10,6 @@ import (
 	"strings"
 	"syscall"
 	"testing"
-	"time"
 
 	"dendau/storage/record"
 )
@@ -214,53 +213,6 @@ func rosterOf(t *testing.T, l *Log, v *Vault) *Roster {
 		r.Add(e)
 	}
 	return r
-}
-
-// Five wrong PINs are free, then one waits, also after a restart and with a clock set back.
-func TestWrongPINsMustWait(t *testing.T) {
-	t.Parallel()
-	dir, _ := filled(t)
-	now := evening
-	o := options()
-	o.Now = func() time.Time { return now }
-	l := open(t, dir, o)
-	v := vaultOf(t, l)
-	check := func(pin string, want PINAnswer) {
-		t.Helper()
-		got, err := v.CheckPIN(facilitator, pin)
-		if err != nil || got != want {
-			t.Errorf("got %+v, %v, want %+v", got, err, want)
-		}
-	}
-	for n := 1; n < freeTries; n++ {
-		check("000000", PINAnswer{Wrong: n, Looked: true})
-	}
-	check("246810", PINAnswer{OK: true, Looked: true})
-	for n := 1; n < freeTries; n++ {
-		check("000000", PINAnswer{Wrong: n, Looked: true})
-	}
-	check("000000", PINAnswer{Wrong: 5, Wait: time.Minute, Looked: true})
-	check("246810", PINAnswer{Wrong: 5, Wait: time.Minute})
-	now = now.Add(59 * time.Second)
-	check("246810", PINAnswer{Wrong: 5, Wait: time.Second})
-
-	closeChecked(t, l)
-	l = open(t, dir, o)
-	v = vaultOf(t, l)
-	check("246810", PINAnswer{Wrong: 5, Wait: time.Second})
-	now = evening.Add(-time.Hour)
-	check("246810", PINAnswer{Wrong: 5, Wait: time.Minute})
-	now = now.Add(time.Minute)
-	check("000000", PINAnswer{Wrong: 6, Wait: 5 * time.Minute, Looked: true})
-	now = now.Add(5 * time.Minute)
-	check("000000", PINAnswer{Wrong: 7, Wait: 15 * time.Minute, Looked: true})
-	now = now.Add(15 * time.Minute)
-	check("000000", PINAnswer{Wrong: 8, Wait: 15 * time.Minute, Looked: true})
-	now = now.Add(15 * time.Minute)
-	check("246810", PINAnswer{OK: true, Looked: true})
-	if _, err := v.CheckPIN(record.FacilitatorID{}, "1"); !errors.Is(err, ErrNoPIN) {
-		t.Errorf("got %v, want %v", err, ErrNoPIN)
-	}
 }
 
 func FuzzVault(f *testing.F) {
