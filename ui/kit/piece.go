@@ -181,11 +181,9 @@ func (p *Press) Tapped(ev *fyne.PointEvent) {
 	p.fire(ev.AbsolutePosition)
 }
 
-// MouseDown implements desktop.Mouseable; fingers arrive here too.
-func (p *Press) MouseDown(ev *desktop.MouseEvent) {
-	if ev.Button != desktop.MouseButtonPrimary {
-		return
-	}
+// MouseDown implements desktop.Mouseable; fingers arrive here too. Whoever never
+// held a mouse presses any of its buttons, or two at once: each is a press.
+func (p *Press) MouseDown(*desktop.MouseEvent) {
 	p.taken = false
 	p.style.Input.press(p.key())
 	p.show(true)
@@ -197,7 +195,7 @@ func (p *Press) MouseDown(ev *desktop.MouseEvent) {
 func (p *Press) MouseUp(ev *desktop.MouseEvent) {
 	wasDown := p.down
 	p.show(false)
-	if ev.Button != desktop.MouseButtonPrimary || p.style.Input == nil && !wasDown {
+	if p.style.Input == nil && !wasDown {
 		return
 	}
 	if p.style.Input.released(p.key()) {

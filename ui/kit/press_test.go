@@ -60,6 +60,44 @@ func TestASecondPressWithin400msIsTheSamePress(t *testing.T) {
 	}
 }
 
+func TestAnyButtonOfTheMousePresses(t *testing.T) {
+	const left, right, wheel = desktop.MouseButtonPrimary, desktop.MouseButtonSecondary, desktop.MouseButtonTertiary
+	type held []desktop.MouseButton
+	tests := []struct {
+		name string
+		held held // all down, then all up in the same order
+	}{
+		{"left", held{left}},
+		{"right", held{right}},
+		{"the wheel", held{wheel}},
+		{"left and right at once", held{left, right}},
+		{"right and left at once", held{right, left}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			start(t, Style{})
+			c, pressed := newClock(), 0
+			b := NewButton(Style{Input: NewInput(c.Now)}, ButtonSpec{Text: "Tiếp theo"}, func() { pressed++ })
+			ev := func(button desktop.MouseButton) *desktop.MouseEvent {
+				return &desktop.MouseEvent{Button: button, PointEvent: fyne.PointEvent{AbsolutePosition: fyne.NewPos(9, 9)}}
+			}
+			for _, button := range tt.held {
+				b.MouseDown(ev(button))
+			}
+			for _, button := range tt.held {
+				c.now = c.now.Add(time.Second) // a slow hand: too long for one press over again
+				b.MouseUp(ev(button))
+				if button == left {
+					b.Tapped(&fyne.PointEvent{AbsolutePosition: fyne.NewPos(9, 9)})
+				}
+			}
+			if pressed != 1 || b.down {
+				t.Errorf("got %d presses, down %v", pressed, b.down)
+			}
+		})
+	}
+}
+
 func TestSlidingOffAndOnStillCounts(t *testing.T) {
 	start(t, Style{})
 	s := Style{Input: NewInput(newClock().Now)}
