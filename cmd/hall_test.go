@@ -266,7 +266,7 @@ func (h *hall) key(names ...string) {
 // write types plain letters, as hands on a keyboard without an input method do.
 func (h *hall) write(text string) {
 	h.t.Helper()
-	h.xdotool("type", "--delay", "25", text)
+	h.xdotool("type", "--delay", "70", text) // faster is a scanner
 }
 
 func (h *hall) xdotool(args ...string) {

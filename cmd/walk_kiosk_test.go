@@ -204,6 +204,7 @@ func (k *kiosk) wait(seconds int) *kiosk {
 func (k *kiosk) write(text string) *kiosk {
 	k.t.Helper()
 	for _, r := range text {
+		k.clock = k.clock.Add(60 * time.Millisecond) // a quick hand; what comes faster is a scanner's
 		k.home(flow.Type{Rune: r})
 	}
 	k.settle()

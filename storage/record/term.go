@@ -30,7 +30,8 @@ type HolidaySet struct {
 	Off    bool
 }
 
-// SessionVoided says that a session was opened by mistake and counts for nothing. Its facts stay in the log.
+// SessionVoided says that a session was opened by mistake and counts for nothing; an empty reason takes that back. The newest counts. The
+// session's facts stay in the log.
 type SessionVoided struct {
 	_       struct{} `cbor:",toarray"`
 	Session SessionID

@@ -18,8 +18,11 @@ type attendanceRoom struct {
 	order  []record.LearnerID
 	marks  map[record.LearnerID]record.Presence
 	taps   []tap // for taking back
+	guests int
 	sheet  int
-	mid    bool // the lesson has begun: who comes now comes late
+	mark   Marking
+	mid    bool             // the lesson has begun: who comes now comes late
+	came   record.LearnerID // whom a scanner read last
 }
 
 type tap struct {
@@ -36,7 +39,7 @@ func (k *Kiosk) attend() {
 
 func newAttendance(k *Kiosk, s *report.Session) *attendanceRoom {
 	before := presences(s.Marks)
-	r := &attendanceRoom{id: s.ID, mid: k.lead != nil, before: before, marks: maps.Clone(before)}
+	r := &attendanceRoom{id: s.ID, mid: k.lead != nil, before: before, marks: maps.Clone(before), guests: s.Guests}
 	var walkIns []record.LearnerID
 	for _, l := range k.book.of(record.ClassID{}) {
 		p, marked := before[l.ID]
@@ -72,52 +75,129 @@ func (r *attendanceRoom) do(k *Kiosk, a Action) {
 		}
 	case UndoFlip:
 		r.undo()
+	case MarkAs:
+		if a.As >= MarkAway && a.As <= MarkEarly {
+			r.mark = a.As
+		}
+	case GuestBy:
+		r.guests = max(0, min(r.guests+max(-1, min(a.By, 1)), mostGuests))
 	case Sheet:
 		r.sheet = turn(r.sheet, a.By, r.sheets())
 	case AddWalkIn:
 		k.enter(newWalkIn(k, r))
+	case AboutList:
+		k.enter(&listMoreRoom{r})
 	case Next:
 		r.confirm(k)
 	}
 }
 
+// mostGuests is more than any hall holds.
+const mostGuests = 99
+
+// key: letters and digits mean nothing here; a scanner types them.
+func (*attendanceRoom) key(*Kiosk, rune) bool { return true }
+
+// back keeps what was tapped: it was seen to be so. Who was not tapped stays proposed.
 func (r *attendanceRoom) back(k *Kiosk) {
-	if k.lead != nil {
-		k.teach()
+	leave := func() {
+		if k.lead != nil {
+			k.teach()
+			return
+		}
+		k.enter(&tonightRoom{})
+	}
+	list := record.AttendanceTaken{Session: r.id, Guests: r.guests}
+	for _, id := range r.order {
+		was, kept := r.before[id]
+		if now := r.marks[id]; kept && now != was || !kept && now != record.Present {
+			list.Marks = append(list.Marks, record.Mark{Learner: id, Presence: now})
+		}
+	}
+	if len(list.Marks) == 0 && r.guests == r.session(k).Guests {
+		leave()
 		return
 	}
-	k.enter(&tonightRoom{})
+	k.keep(leave, list)
 }
 
-// flip turns present into absent and back. Who comes after the lesson began is late.
+// flip sets what a tap stands for, or takes it back.
 func (r *attendanceRoom) flip(id record.LearnerID) {
 	was, listed := r.marks[id]
-	if !listed {
-		return
+	if next := r.after(id, was); listed && next != was {
+		r.set(id, next)
 	}
-	r.taps = append(r.taps, tap{id, was})
-	switch before := r.before[id]; {
+}
+
+func (r *attendanceRoom) set(id record.LearnerID, p record.Presence) {
+	r.taps = append(r.taps, tap{id, r.marks[id]})
+	r.marks[id], r.came = p, record.LearnerID{}
+}
+
+// after is what a tap makes of a mark. Somebody new stays new: that they came late is the smaller news.
+func (r *attendanceRoom) after(id record.LearnerID, was record.Presence) record.Presence {
+	set := map[Marking]record.Presence{MarkLate: record.Late, MarkEarly: record.LeftEarly}[r.mark]
+	switch {
+	case was == record.WalkIn && r.mark != MarkAway:
+		return was
+	case r.mark != MarkAway && was != set:
+		return set
+	case r.mark != MarkAway:
+		return record.Present
 	case was.Here():
-		r.marks[id] = record.Absent
-	case before.Here():
-		r.marks[id] = before
-	case r.mid:
-		r.marks[id] = record.Late
-	default:
-		r.marks[id] = record.Present
+		return record.Absent
 	}
+	return r.arriving(id)
+}
+
+// arriving is how somebody is here who was absent: as it was kept before, else late once the lesson has begun.
+func (r *attendanceRoom) arriving(id record.LearnerID) record.Presence {
+	switch before := r.before[id]; {
+	case before.Here():
+		return before
+	case r.mid:
+		return record.Late
+	}
+	return record.Present
+}
+
+// scanned marks whom a card means; an ID card of somebody who is not known here begins their form.
+func (r *attendanceRoom) scanned(k *Kiosk, c code) {
+	l := k.who(c)
+	switch {
+	case l != nil:
+		r.came = record.LearnerID{}
+		r.arrive(l.ID)
+	case c.person != nil:
+		k.enter(newWalkInFrom(k, r, *c.person))
+	default:
+		k.notice = &Notice{Key: noCardNotice}
+	}
+}
+
+// arrive: somebody is here, whether they were on the list or not.
+func (r *attendanceRoom) arrive(id record.LearnerID) {
+	was, listed := r.marks[id]
+	if !listed {
+		r.order = append(r.order, id)
+	}
+	if !was.Here() {
+		r.set(id, r.arriving(id))
+	}
+	r.came = id
+	r.sheet = slices.Index(r.order, id) / oneSheet
 }
 
 func (r *attendanceRoom) undo() {
 	if n := len(r.taps); n > 0 {
 		r.marks[r.taps[n-1].who] = r.taps[n-1].was
-		r.taps = r.taps[:n-1]
+		r.taps, r.came = r.taps[:n-1], record.LearnerID{}
 	}
 }
 
 // confirm keeps the list, and the lesson begins.
 func (r *attendanceRoom) confirm(k *Kiosk) {
-	list := record.AttendanceTaken{Session: r.id, Guests: r.session(k).Guests}
+	list := record.AttendanceTaken{Session: r.id, Guests: r.guests}
 	for _, id := range r.order {
 		list.Marks = append(list.Marks, record.Mark{Learner: id, Presence: r.marks[id]})
 	}
@@ -141,7 +221,11 @@ func (r *attendanceRoom) shown() []record.LearnerID {
 
 func (r *attendanceRoom) view(k *Kiosk) Screen {
 	v := Attendance{
-		Sheet: r.sheet + 1, Sheets: r.sheets(), Guests: r.session(k).Guests, CanUndo: len(r.taps) > 0, Date: r.session(k).Date,
+		Sheet: r.sheet + 1, Sheets: r.sheets(), Guests: r.guests, CanUndo: len(r.taps) > 0, Date: r.session(k).Date, Mark: r.mark,
+	}
+	if l := k.book.learner(r.came); l != nil {
+		p := l.person(k.now)
+		v.Came = &p
 	}
 	for _, p := range r.marks {
 		switch {

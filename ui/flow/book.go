@@ -23,9 +23,12 @@ type Book struct {
 	evenings map[record.SessionID]*evening
 	opened   []record.SessionID // open ones, in the order of opening
 	cards    map[record.LearnerID]Card
+	since    map[record.LearnerID]record.Seq // when they were registered
+	printed  record.Seq                      // when a sheet to sign was printed last
 	asked    asked
-	off      []cancelled // evenings that did not take place
-	carried  time.Time   // when something was handed over last
+	off      []cancelled        // evenings that did not take place
+	carried  time.Time          // when something was handed over last
+	uncarded []record.LearnerID // registered since cards were printed
 	receipt  record.ReceiptTaken
 	last     time.Time // the latest wall clock that can be believed
 }
@@ -46,6 +49,7 @@ type evening struct {
 type asked struct {
 	open     *report.Session
 	sessions []report.Session
+	past     []report.Session
 	road     *report.Road
 }
 
@@ -58,7 +62,7 @@ type cancelled struct {
 func NewBook(names report.Names) *Book {
 	return &Book{
 		names: names, places: map[record.LearnerID]map[content.LessonID]*place{},
-		evenings: map[record.SessionID]*evening{}, cards: map[record.LearnerID]Card{},
+		evenings: map[record.SessionID]*evening{}, cards: map[record.LearnerID]Card{}, since: map[record.LearnerID]record.Seq{},
 	}
 }
 
@@ -74,6 +78,17 @@ func (b *Book) Add(e record.Event) {
 	case record.LearnerRegistered:
 		b.people = nil
 		b.giveCard(f.Learner)
+		b.uncarded = append(b.uncarded, f.Learner)
+		if b.since[f.Learner] == 0 {
+			b.since[f.Learner] = e.Seq
+		}
+	case record.SheetMade:
+		switch f.Sheet {
+		case SignInSheet.Name():
+			b.printed = e.Seq
+		case CardsSheet.Name():
+			b.uncarded = nil
+		}
 	case record.PersonNamed, record.ConsentRecorded:
 		b.people = nil
 	case record.Exported:
@@ -134,6 +149,11 @@ func (b *Book) addEvening(f record.Fact) {
 		b.evenings[f.Session] = &evening{}
 	case record.SessionClosed:
 		b.opened = slices.DeleteFunc(b.opened, func(id record.SessionID) bool { return id == f.Session })
+	case record.SessionVoided:
+		b.opened = slices.DeleteFunc(b.opened, func(id record.SessionID) bool { return id == f.Session })
+		if s, ok := b.facts.Session(f.Session); ok && !s.Void && !s.Closed { // it was no mistake after all
+			b.opened = append(b.opened, f.Session)
+		}
 	case record.PageShown:
 		if len(f.Learners) == 0 {
 			b.came(f.Session, string(f.Page))

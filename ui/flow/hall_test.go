@@ -153,10 +153,11 @@ func (h *hall) stamp(d record.Draft) {
 	})
 }
 
-// typing sends a text letter by letter.
+// typing sends a text letter by letter, as a quick hand does.
 func (h *hall) typing(text string) *hall {
 	h.t.Helper()
 	for _, r := range text {
+		h.now = h.now.Add(60 * time.Millisecond)
 		h.send(Type{Rune: r})
 	}
 	return h

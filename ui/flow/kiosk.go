@@ -21,6 +21,8 @@ type Kiosk struct {
 	voice  voice
 	stage  *projector // whose film the player shows, nil for none
 	keeper keeper
+	making *making // the sheet under way, nil for none
+	scan   scanning
 
 	seat    seat
 	away    *stay                                 // who sat here when the kiosk went home by itself, until somebody says who they are
@@ -95,6 +97,10 @@ func (k *Kiosk) take(a Action) error {
 		k.centre = a.Name
 	case DateDoubt:
 		k.plan.doubtDate(a.Likely)
+	case SheetMade:
+		k.sheetMade(a)
+	case SheetFailed:
+		k.sheetFailed(a)
 	case PINChecked, StickFound, StickGone, ExportStep, ExportDone, QRFrame:
 		k.room.do(k, a)
 	case ExportFailed:
@@ -107,7 +113,7 @@ func (k *Kiosk) take(a Action) error {
 
 // press is something that a person did. While the disk is busy for them it is a second press of the same thing.
 func (k *Kiosk) press(a Action) {
-	if k.busy() {
+	if k.gather(a) || k.busy() {
 		return
 	}
 	asked := !k.idle.asked.IsZero()
@@ -207,6 +213,7 @@ func (k *Kiosk) View() View {
 // tick is a second gone by.
 func (k *Kiosk) tick() {
 	k.retry()
+	k.scanWaited()
 	k.waitForPeople()
 	if t, ok := k.room.(interface{ tick(k *Kiosk) }); ok {
 		t.tick(k)

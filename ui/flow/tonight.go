@@ -124,10 +124,14 @@ func (*tonightRoom) other(k *Kiosk, a Action) room {
 		return &arrivedRoom{}
 	case ShowLearners:
 		return &learnersRoom{}
+	case ShowPast:
+		return &pastRoom{}
 	case ShowSettings:
 		return &settingsRoom{}
 	case ShowReport:
-		return newReport(k.now)
+		return newReport(k)
+	case ShowSheets:
+		return k.newSheets(nil)
 	}
 	return nil
 }

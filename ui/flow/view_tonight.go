@@ -62,24 +62,6 @@ type NotTonight struct {
 	Chosen  int      // -1 none
 }
 
-// Attendance is the list of tonight, in Vietnamese order; walk-ins stand last.
-type Attendance struct {
-	Tiles           []AttendanceTile
-	Sheet, Sheets   int
-	Here, Away, New int
-	Guests          int
-	CanUndo         bool
-	Date            record.Day
-}
-
-// AttendanceTile is one person on the list.
-type AttendanceTile struct {
-	Person
-	Presence record.Presence
-	// Twin is set where name and year are equal to another's: the hamlet is shown then.
-	Twin bool
-}
-
 // WalkInField is a field of the form.
 type WalkInField int
 
@@ -119,5 +101,4 @@ func (ChangeDate) screen()   {}
 func (ChooseLesson) screen() {}
 func (ChooseClass) screen()  {}
 func (NotTonight) screen()   {}
-func (Attendance) screen()   {}
 func (WalkIn) screen()       {}

@@ -6,6 +6,7 @@ import (
 
 	"dendau/storage/record"
 	"dendau/storage/report"
+	"dendau/ui/flow/scan"
 )
 
 // oldest is the age up to which a year of birth is believed, youngest the one from which.
@@ -33,6 +34,40 @@ type walkInRoom struct {
 
 func newWalkIn(_ *Kiosk, list *attendanceRoom) *walkInRoom {
 	return &walkInRoom{list: list, name: typing{names: true}, year: typing{digits: 4}, hamlet: -1}
+}
+
+// newWalkInFrom begins with what an ID card says: the name as it is written there, the year, the sex.
+func newWalkInFrom(k *Kiosk, list *attendanceRoom, p scan.Person) *walkInRoom {
+	r := newWalkIn(k, list)
+	r.fill(p)
+	return r
+}
+
+// fill takes over what an ID card says; what it does not say stays as it was.
+func (r *walkInRoom) fill(p scan.Person) {
+	r.name.Set(p.Name)
+	r.consent, r.typing = nil, false
+	if p.Year != 0 {
+		r.year.Set(strconv.Itoa(p.Year))
+	}
+	switch {
+	case p.Female:
+		r.sex = record.Female
+	case p.Male:
+		r.sex = record.Male
+	}
+}
+
+// scanned: an ID card fills the form in; a card of ours is somebody who has been here.
+func (r *walkInRoom) scanned(k *Kiosk, c code) {
+	switch l := k.who(c); {
+	case c.person != nil:
+		r.fill(*c.person)
+	case l != nil:
+		r.same(k, l.ID)
+	default:
+		k.notice = &Notice{Key: noCardNotice}
+	}
 }
 
 func (r *walkInRoom) field() *typing {
@@ -152,7 +187,7 @@ func (r *walkInRoom) add(k *Kiosk) {
 		record.ConsentRecorded{Learner: r.id, Granted: true, Wording: k.cfg.Wording, Method: consentMethod},
 	}
 	if r.list != nil {
-		facts = append(facts, r.list.mark(k, r.id, record.WalkIn, 0))
+		facts = append(facts, r.list.line(r.id, record.WalkIn))
 	}
 	names := []PersonName{{Person: r.id.ID, Name: r.draft(k)}}
 	k.keepNamed(names, func() { r.added(k, r.id, record.WalkIn) }, facts...)
@@ -160,12 +195,17 @@ func (r *walkInRoom) add(k *Kiosk) {
 
 // addGuest counts somebody who does not wish to be written down: no name, no year, one more person.
 func (r *walkInRoom) addGuest(k *Kiosk) {
-	k.keep(func() { k.enter(r.list) }, r.list.mark(k, record.LearnerID{}, record.Absent, 1))
+	fact := r.list.line(record.LearnerID{}, record.Absent)
+	fact.Guests++
+	k.keep(func() {
+		r.list.guests++
+		k.enter(r.list)
+	}, fact)
 }
 
-// mark is one more line of the list, or guests more; the list so far stays what it was.
-func (r *attendanceRoom) mark(k *Kiosk, id record.LearnerID, p record.Presence, guests int) record.AttendanceTaken {
-	f := record.AttendanceTaken{Session: r.id, Guests: r.session(k).Guests + guests}
+// line is one more line of the list; the list so far stays what it was.
+func (r *attendanceRoom) line(id record.LearnerID, p record.Presence) record.AttendanceTaken {
+	f := record.AttendanceTaken{Session: r.id, Guests: r.guests}
 	if !id.IsZero() {
 		f.Marks = []record.Mark{{Learner: id, Presence: p}}
 	}
@@ -197,7 +237,7 @@ func (r *walkInRoom) same(k *Kiosk, id record.LearnerID) {
 		k.enter(&learnersRoom{})
 		return
 	}
-	k.keep(func() { r.added(k, id, record.Present) }, r.list.mark(k, id, record.Present, 0))
+	k.keep(func() { r.added(k, id, record.Present) }, r.list.line(id, record.Present))
 }
 
 // alike are people with the same name up to marks, or with the same given name and year.

@@ -1,0 +1,139 @@
+package flow
+
+import (
+	"time"
+
+	"dendau/storage/record"
+	"dendau/storage/report"
+	"dendau/ui/flow/scan"
+)
+
+// code is what was read by a scanner, and all that is kept of it: a learner card, an ID card, or neither.
+type code struct {
+	card   record.LearnerID // zero: none of our cards
+	person *scan.Person     // nil: no ID card
+}
+
+// scanReader is a room where a scanner may be used. Elsewhere what one types are keys like any others.
+type scanReader interface {
+	scanned(k *Kiosk, c code)
+}
+
+// scanning gathers what a scanner types, before the room sees it. A scanner is a keyboard: only its speed tells it from a hand, and only
+// after some characters. What those wrote is taken back.
+type scanning struct {
+	burst scan.Burst
+	last  time.Time
+	held  bool
+	undo  func() // puts the room back to where it was before the first character
+}
+
+// gather takes a press that may be a scanner's; it tells that no room may see it.
+func (k *Kiosk) gather(a Action) bool {
+	reader, ok := k.room.(scanReader)
+	if !ok {
+		k.scan = scanning{}
+		return false
+	}
+	switch a := a.(type) {
+	case Type:
+		return k.gatherRune(a.Rune)
+	case Key:
+		return k.gatherRune(a.Rune)
+	case Digit:
+		return k.gatherRune(rune('0' + a.D))
+	case Next: // the Enter after a scan presses nothing
+		if !k.scan.held || !k.scan.burst.Waits(k.now) {
+			return false
+		}
+		k.endScan(reader)
+		return true
+	}
+	return false
+}
+
+func (k *Kiosk) gatherRune(r rune) bool {
+	s := &k.scan
+	if gap := k.now.Sub(s.last); gap < 0 || gap >= scan.Between {
+		s.held, s.undo = false, k.beforeScan()
+	}
+	s.last = k.now
+	if !s.burst.Add(r, k.now) {
+		return false
+	}
+	if !s.held {
+		s.held = true
+		s.undo()
+	}
+	return true
+}
+
+// beforeScan gives what puts the room back to how it is now.
+func (k *Kiosk) beforeScan() func() {
+	keys := k.keys
+	switch r := k.room.(type) {
+	case interface{ unscan() func() }:
+		return r.unscan()
+	case writer:
+		if f := r.field(); f != nil {
+			was := *f
+			was.keys = append([]rune(nil), f.keys...)
+			return func() { *f, k.keys = was, keys }
+		}
+	}
+	return func() {}
+}
+
+// scanWaited ends a scan after which no Enter came.
+func (k *Kiosk) scanWaited() {
+	if reader, ok := k.room.(scanReader); ok && k.scan.held && !k.scan.burst.Waits(k.now) {
+		k.endScan(reader)
+	}
+}
+
+// endScan reads what was gathered and forgets it: the room sees what a class may keep, and nothing else is.
+func (k *Kiosk) endScan(reader scanReader) {
+	text := k.scan.burst.End()
+	k.scan = scanning{}
+	if k.busy() {
+		return
+	}
+	var c code
+	if id, err := scan.ParseCard(text); err == nil {
+		c.card = record.LearnerID{ID: id}
+	} else if p, err := scan.ParseIDCard(text, k.now.Year()); err == nil {
+		c.person = &p
+	} else {
+		k.notice = &Notice{Key: scanNotice}
+		return
+	}
+	k.notice = nil
+	reader.scanned(k, c)
+}
+
+// What is said of a scan that leads nowhere.
+const (
+	scanNotice   = "errors.scan"
+	noCardNotice = "errors.scanUnknown"
+)
+
+// who is the one person of the hall whom a code means; nil for none, or where it may mean several.
+func (k *Kiosk) who(c code) *learner {
+	if c.person == nil {
+		return k.book.learner(k.book.facts.Person(c.card))
+	}
+	if c.person.Unsure {
+		return nil
+	}
+	var one *learner
+	name := report.Fold(c.person.Name)
+	for _, l := range k.book.of(record.ClassID{}) {
+		if l.Year == c.person.Year && report.Fold(l.Name.Full) == name {
+			if one != nil {
+				return nil
+			}
+			one = l
+		}
+	}
+	return one
+}
