@@ -313,9 +313,11 @@ func (h *hall) rooms() {
 		h.tap("tonight." + r)
 		h.shot(r)
 		h.key("Escape")
-		h.see("tonight.settings")
+		h.see("tonight.more")
 	}
-	h.tap("tonight.settings")
+	h.tap("tonight.more")
+	h.shot("more")
+	h.tap("more.settings")
 	h.tap("settings.dark")
 	h.shot("settings-dark")
 	h.tap("settings.back")

@@ -7,7 +7,7 @@ import (
 
 // Tonight is the facilitator's home: date, class and lesson are proposed, one press accepts them all.
 //
-// Ids: tonight.open, .cancel, .date, .class, .lesson, .lock or .back, .handover, .arrived, .learners, .alone, .report, .settings.
+// Ids: tonight.open, .cancel, .date, .class, .lesson, .lock or .back, .handover, .arrived, .learners, .alone, .report, .more.
 
 func (p *painter) tonight(v flow.View, s flow.Tonight) scene {
 	d := p.desk(v)
@@ -151,7 +151,7 @@ func (d *desk) rooms() {
 		{"tonight.learners", "facilitator.learners", "people", flow.ShowLearners{}},
 		{"tonight.alone", "facilitator.alone", "person", flow.AloneMode{}},
 		{"tonight.report", "report.month", "chart", flow.ShowReport{}},
-		{"tonight.settings", "facilitator.settings", "gear", flow.ShowSettings{}},
+		{"tonight.more", "more.title", "table", flow.ShowMore{}},
 	}
 	const gap, w = 16, float32(deskRight-deskLeft-3*16) / 4
 	for i, b := range buttons {

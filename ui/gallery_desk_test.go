@@ -12,7 +12,7 @@ import (
 //
 //	setup       setup.next setup.back key.<letter> key.<digit> key.tone.<s f r x j> key.shift key.erase key.space key.method commune.<code> pin.<digit> pin.erase
 //	PIN         facilitator.<i> pin.<digit> pin.erase pin.open pin.home
-//	tonight     tonight.open .cancel .date .class .lesson .lock .handover .arrived .learners .alone .report .settings
+//	tonight     tonight.open .cancel .date .class .lesson .lock .handover .arrived .learners .alone .report .more; more.<door>
 //	plan        back date.minus date.plus date.month.minus date.month.plus date.year.minus date.year.plus date.ok lesson.<id> class.<i> class.new reason.<i> cancel.ok
 //	attendance  att.<learner id> att.undo att.new att.done att.back sheet.prev sheet.next
 //	walk-in     walkin.name walkin.year sex.female sex.male hamlet.<i> consent.yes consent.no walkin.add walkin.cancel walkin.same.<i> walkin.typed back, keys as in setup

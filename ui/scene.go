@@ -150,6 +150,8 @@ func (p *painter) drawDesk(v flow.View, s flow.Screen) scene {
 		return p.learners(v, s)
 	case flow.Settings:
 		return p.settings(v, s)
+	case flow.More:
+		return p.more(v, s)
 	case flow.HallReport:
 		return p.hallReport(v, s)
 	default:

@@ -128,6 +128,8 @@ func (*tonightRoom) other(k *Kiosk, a Action) room {
 		return &pastRoom{}
 	case ShowSettings:
 		return &settingsRoom{}
+	case ShowMore:
+		return &moreRoom{}
 	case ShowReport:
 		return newReport(k)
 	case ShowSheets:
