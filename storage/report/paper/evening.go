@@ -29,8 +29,9 @@ type Question struct {
 func Summary(w io.Writer, m *assets.Messages, head Head, e Evening) error {
 	p := begin(m, head, false)
 	p.open()
-	p.numbers([]figure{
-		{e.Here, m.T("paper.hereWord")}, {e.Away, m.T("paper.awayWord")}, {e.New, m.T("paper.newWord")}, {e.Guests, m.T("paper.guestsWord")},
+	p.numbers([]Figure{
+		{strconv.Itoa(e.Here), m.T("paper.hereWord")}, {strconv.Itoa(e.Away), m.T("paper.awayWord")}, {strconv.Itoa(e.New), m.T("paper.newWord")},
+		{strconv.Itoa(e.Guests), m.T("paper.guestsWord")},
 	})
 	if len(e.Absent) > 0 {
 		p.write(12, true, 0, m.T("paper.absent"))
@@ -38,7 +39,7 @@ func Summary(w io.Writer, m *assets.Messages, head Head, e Evening) error {
 		p.Ln(3)
 	}
 	if len(e.Questions) > 0 {
-		t := table{size: 11, least: 8, columns: []column{{m.T("paper.question"), 0, "L"}, {m.T("paper.rightHands"), 26, "C"}, {m.T("paper.missed"), 58, "L"}}}
+		t := table{size: 11, least: 8, columns: []column{{title: m.T("paper.question"), width: 0, align: "L"}, {title: m.T("paper.rightHands"), width: 26, align: "C"}, {title: m.T("paper.missed"), width: 58, align: "L"}}}
 		for _, q := range e.Questions {
 			t.rows = append(t.rows, []string{q.Words, share(q.Right, q.All), q.Missed})
 		}
@@ -49,18 +50,13 @@ func Summary(w io.Writer, m *assets.Messages, head Head, e Evening) error {
 	return p.send(w)
 }
 
-type figure struct {
-	n    int
-	word string
-}
-
 // numbers are large figures side by side, each with its word.
-func (p *page) numbers(figures []figure) {
+func (p *page) numbers(figures []Figure) {
 	y, w := p.GetY(), p.width()/float64(len(figures))
 	for i, f := range figures {
 		x := marginLeft + w*float64(i)
-		p.at(x, y, w, 30, true, strconv.Itoa(f.n))
-		p.at(x, y+15, w, 11, false, f.word)
+		p.at(x, y, w, 30, true, f.N)
+		p.at(x, y+15, w, 11, false, f.Word)
 	}
 	p.SetXY(marginLeft, y+25)
 }

@@ -29,7 +29,7 @@ func SignIn(w io.Writer, m *assets.Messages, head Head, people []Person, spare i
 	p := begin(m, head, false)
 	p.open()
 	t := table{size: 11, least: 10.5, columns: []column{
-		{m.T("paper.row"), 14, "C"}, {m.T("paper.name"), 0, "L"}, {m.T("paper.year"), 20, "C"}, {m.T("paper.hamlet"), 32, "L"}, {m.T("paper.sign"), 46, "L"},
+		{title: m.T("paper.row"), width: 14, align: "C"}, {title: m.T("paper.name"), width: 0, align: "L"}, {title: m.T("paper.year"), width: 20, align: "C"}, {title: m.T("paper.hamlet"), width: 32, align: "L"}, {title: m.T("paper.sign"), width: 46, align: "L"},
 	}}
 	for i, who := range people {
 		t.rows = append(t.rows, []string{strconv.Itoa(i + 1), who.Name, who.year(), who.Hamlet, ""})
@@ -43,7 +43,7 @@ func SignIn(w io.Writer, m *assets.Messages, head Head, people []Person, spare i
 
 // Register is a class's month: who was there when.
 type Register struct {
-	// Days are the evenings, at most MaxDays, as "12/05"; a day that did not take place says so in Notes.
+	// Days are the evenings as "12/05"; those beyond MaxDays go on in another table. A day that did not take place says so in Notes.
 	Days []string
 	Rows []RegisterRow
 	// Notes stand below, for example why an evening did not take place.
@@ -56,7 +56,7 @@ const MaxDays = 14
 // RegisterRow is one person of a register.
 type RegisterRow struct {
 	Person
-	// Marks are one a day: "x" here, "m" late, "" absent, "–" not yet enrolled.
+	// Marks are one a day: "x" here, "m" late, "s" left early, "" absent, "–" not yet enrolled.
 	Marks []string
 	Here  int
 }
@@ -64,45 +64,54 @@ type RegisterRow struct {
 // Month writes a class's register. The last row sums each evening up.
 func Month(w io.Writer, m *assets.Messages, head Head, r Register) error {
 	p := begin(m, head, true)
-	p.open()
-	days := min(len(r.Days), MaxDays)
-	t := table{size: 10, least: 7, sum: true, columns: []column{{m.T("paper.row"), 10, "C"}, {m.T("paper.name"), 0, "L"}, {m.T("paper.year"), 14, "C"}}}
-	for _, day := range r.Days[:days] {
-		t.columns = append(t.columns, column{day, 13, "C"})
+	for from := 0; from == 0 || from < len(r.Days); from += MaxDays {
+		p.open()
+		p.table(p.month(r, from, min(len(r.Days), from+MaxDays)))
 	}
-	t.columns = append(t.columns, column{m.T("paper.here"), 15, "C"})
-	sums := make([]int, days+1)
-	for i, row := range r.Rows {
-		cells := []string{strconv.Itoa(i + 1), row.Name, row.year()}
-		for d := range days {
-			mark := ""
-			if d < len(row.Marks) {
-				mark = row.Marks[d]
-			}
-			if mark == MarkHere || mark == MarkLate {
-				sums[d]++
-			}
-			cells = append(cells, mark)
-		}
-		sums[days] += row.Here
-		t.rows = append(t.rows, append(cells, strconv.Itoa(row.Here)))
-	}
-	total := []string{"", m.T("paper.sum"), ""}
-	for _, n := range sums {
-		total = append(total, strconv.Itoa(n))
-	}
-	t.rows = append(t.rows, total)
-	p.table(t)
 	p.Ln(3)
 	p.notes(append([]string{m.T("paper.marks")}, r.Notes...))
 	return p.send(w)
 }
 
+// month is the table of some evenings side by side.
+func (p *page) month(r Register, from, to int) table {
+	t := table{size: 10, least: 7, sum: true, columns: []column{
+		{title: p.m.T("paper.row"), width: 10, align: "C"}, {title: p.m.T("paper.name"), align: "L"}, {title: p.m.T("paper.year"), width: 14, align: "C"},
+	}}
+	for _, day := range r.Days[from:to] {
+		t.columns = append(t.columns, column{title: day, width: 13, align: "C"})
+	}
+	t.columns = append(t.columns, column{title: p.m.T("paper.here"), width: 15, align: "C"})
+	sums := make([]int, to-from+1)
+	for i, row := range r.Rows {
+		cells := []string{strconv.Itoa(i + 1), row.Name, row.year()}
+		for d := from; d < to; d++ {
+			mark := ""
+			if d < len(row.Marks) {
+				mark = row.Marks[d]
+			}
+			if mark == MarkHere || mark == MarkLate || mark == MarkEarly {
+				sums[d-from]++
+			}
+			cells = append(cells, mark)
+		}
+		sums[to-from] += row.Here
+		t.rows = append(t.rows, append(cells, strconv.Itoa(row.Here)))
+	}
+	total := []string{"", p.m.T("paper.sum"), ""}
+	for _, n := range sums {
+		total = append(total, strconv.Itoa(n))
+	}
+	t.rows = append(t.rows, total)
+	return t
+}
+
 // The marks of a register.
 const (
-	MarkHere = "x"
-	MarkLate = "m"
-	MarkNone = "–"
+	MarkHere  = "x"
+	MarkLate  = "m"
+	MarkEarly = "s"
+	MarkNone  = "–"
 )
 
 // notes are small lines below a table; they go to a page of their own rather than off the foot.

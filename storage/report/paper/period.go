@@ -9,6 +9,10 @@ import (
 
 // Report is a table of the province: columns under groups, the last row a sum.
 type Report struct {
+	// Figures stand large above everything.
+	Figures []Figure
+	// NoSum is set where the last row is one like the others.
+	NoSum   bool
 	Columns []ReportColumn
 	Rows    [][]string
 	Notes   []string
@@ -22,6 +26,14 @@ type Report struct {
 type ReportColumn struct {
 	Title string
 	Words bool
+	// Group is a head that stands once over neighbours of the same group.
+	Group string
+}
+
+// Figure is one large number and what it counts.
+type Figure struct {
+	N    string
+	Word string
 }
 
 // Bar is one column of a chart.
@@ -39,6 +51,9 @@ const mostColumns = 12
 func Period(w io.Writer, m *assets.Messages, head Head, r Report) error {
 	p := begin(m, head, true)
 	p.open()
+	if len(r.Figures) > 0 {
+		p.numbers(r.Figures)
+	}
 	if len(r.Chart) > 0 {
 		p.chart(r.ChartTitle, r.Chart)
 	}
@@ -61,7 +76,7 @@ func parts(r Report) []table {
 	var out []table
 	for from := lead; from < len(r.Columns) || len(out) == 0; {
 		to := min(len(r.Columns), from+mostColumns-lead)
-		t := table{size: 9.5, least: 7, sum: true}
+		t := table{size: 9.5, least: 7, sum: !r.NoSum}
 		for c := range r.Columns {
 			if c < lead || c >= from && c < to {
 				t.columns = append(t.columns, reportColumn(r.Columns[c], c < lead))
@@ -79,13 +94,13 @@ func parts(r Report) []table {
 func reportColumn(c ReportColumn, lead bool) column {
 	switch {
 	case !c.Words && lead:
-		return column{c.Title, 12, "C"}
+		return column{c.Title, 12, "C", c.Group}
 	case lead:
-		return column{c.Title, 0, "L"}
+		return column{c.Title, 0, "L", c.Group}
 	case c.Words:
-		return column{c.Title, 24, "L"}
+		return column{c.Title, 24, "L", c.Group}
 	}
-	return column{c.Title, 20, "R"}
+	return column{c.Title, 20, "R", c.Group}
 }
 
 // chart draws bars from zero with their number above; no grid, no axis but the base line.

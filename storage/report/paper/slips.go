@@ -81,7 +81,7 @@ func Practice(w io.Writer, m *assets.Messages, head Head, r Result) error {
 	p.write(12, false, 0, m.T("paper.lessons", "n", r.Lessons, "of", r.LessonsOf))
 	p.write(12, false, 0, m.T("paper.mastered", "n", r.Mastered, "of", r.Practised))
 	p.Ln(4)
-	t := table{size: 11, least: 8, columns: []column{{m.T("paper.lesson"), 0, "L"}, {m.T("paper.done"), 36, "C"}, {m.T("paper.masteredHead"), 40, "C"}}}
+	t := table{size: 11, least: 8, columns: []column{{title: m.T("paper.lesson"), width: 0, align: "L"}, {title: m.T("paper.done"), width: 36, align: "C"}, {title: m.T("paper.masteredHead"), width: 40, align: "C"}}}
 	for _, row := range r.Rows {
 		t.rows = append(t.rows, []string{row.Lesson, row.Done, share(row.Mastered, row.Items)})
 	}

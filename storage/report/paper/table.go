@@ -6,6 +6,8 @@ type column struct {
 	// width in mm; 0 takes an equal share of what the others leave.
 	width float64
 	align string // "L", "C", "R"
+	// group is a head that stands once over neighbours of the same group.
+	group string
 }
 
 // table is rows under heads, which are repeated on every page.
@@ -73,6 +75,8 @@ func (p *page) tableHead(t table, widths []float64) {
 	p.SetFillColor(243, 234, 218)
 	x, y := marginLeft+0.0, p.GetY()
 	h := p.rowHeight(table{size: size}, titles, widths)
+	over := p.groupHeight(t, size)
+	h += over
 	if first := max(t.least, t.size*pointMM*lineGap+2*cellPad); h+first > p.room() { // heads alone at the foot say nothing
 		p.open()
 		p.face(size, true)
@@ -81,11 +85,46 @@ func (p *page) tableHead(t table, widths []float64) {
 	}
 	p.Rect(x, y, p.width(), h, "F")
 	for i, title := range titles {
-		p.cell(x, y, widths[i], h, size, title, t.columns[i].align)
+		top := y
+		if t.columns[i].group != "" {
+			top += over
+		}
+		p.cell(x, top, widths[i], y+h-top, size, title, t.columns[i].align)
 		x += widths[i]
 	}
+	p.groups(t, widths, y, over, size)
 	p.rule(y+h, 0.5)
 	p.SetXY(marginLeft, y+h)
+}
+
+// groupHeight is the room over the heads for groups, none where there are none.
+func (p *page) groupHeight(t table, size float64) float64 {
+	for _, c := range t.columns {
+		if c.group != "" {
+			return size*pointMM*lineGap + 2*cellPad
+		}
+	}
+	return 0
+}
+
+// groups writes each group once, centred over a line as wide as its columns.
+func (p *page) groups(t table, widths []float64, y, h, size float64) {
+	x := marginLeft + 0.0
+	for i := 0; i < len(t.columns); {
+		to, w := i+1, widths[i]
+		for to < len(t.columns) && t.columns[i].group != "" && t.columns[to].group == t.columns[i].group {
+			w += widths[to]
+			to++
+		}
+		if t.columns[i].group != "" {
+			p.cell(x, y, w, h, size, t.columns[i].group, "C")
+			p.SetLineWidth(0.2)
+			p.SetDrawColor(30, 42, 45)
+			p.Line(x+1, y+h, x+w-1, y+h)
+		}
+		x += w
+		i = to
+	}
 }
 
 func (p *page) tableRow(t table, row []string, widths []float64, h float64, bold bool) {
