@@ -65,6 +65,11 @@ func BenchmarkAnswersOfAnEvening(b *testing.B) {
 		"Recall":   func() { book.Recall(learnerID(100), []content.ItemID{"L01.Q1", "L02.Q1", "L03.Q1"}, 5) },
 		"Road":     func() { book.Road(kiosk) },
 		"Tonight":  func() { book.Tonight(monday, course) },
+		"Insight":  func() { book.Insight(class, monday, monday+400) },
+		"NeedHelp": func() { book.NeedHelp(class) },
+		"Absent":   func() { book.Absent(class, 3) },
+		"Journal":  func() { book.Journal(monday, monday+400) },
+		"Markings": func() { book.Markings(record.SessionID{ID: record.ID{9, 1}}) },
 	} {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
