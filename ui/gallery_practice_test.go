@@ -162,6 +162,9 @@ func practiceCases() (cases []galleryCase) {
 	slipped := playing(boardOf(6))
 	slipped.Hint = said("Con gà có mào và hai chân. Cô bác tìm lại nhé.", "A hen has a comb and two legs. Look again.")
 	add("board-missed", slipped)
+	together := plain
+	together.Relay, together.Who = true, nil
+	add("phone-together", together)
 	write := writingPractice()
 	add("write", write)
 	write.Written, write.Shown, write.Keys.Alphabet = "La", true, true

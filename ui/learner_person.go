@@ -104,9 +104,13 @@ func (p *painter) portrait(who []flow.Person) fyne.CanvasObject {
 	return kit.NewPiece(p.style, "picture", p.calledAll(who), func(pen *kit.Pen) { p.drawFaces(pen, pen.Box(), who) }).Named("who")
 }
 
-// seatButton is the portrait where pressing it shows who sits here: everywhere but in front of the class, and where nobody has given a name.
+// seatButton is the portrait where pressing it shows who sits here: everywhere but in front of the class, who may all answer together, and where
+// nobody has given a name.
 func (p *painter) seatButton(v flow.View, who []flow.Person) fyne.CanvasObject {
-	if len(who) == 0 || before(v.Main) {
+	switch {
+	case len(who) == 0 && before(v.Main):
+		return kit.Portrait(p.style, kit.Person{Name: p.t("learner.wholeClass"), Many: true})
+	case len(who) == 0 || before(v.Main):
 		return p.portrait(who)
 	}
 	return kit.SeatButton(p.style, p.calledAll(who), func(pen *kit.Pen, at kit.Box) { p.drawFaces(pen, at, who) }, p.send(flow.ToBench{})).Named("rail.who")

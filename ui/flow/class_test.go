@@ -184,8 +184,8 @@ func TestRelayOnlyWithWhoIsHere(t *testing.T) {
 // A practice is done in front of the class: by a person, credited, or by all together.
 func TestPracticeInFront(t *testing.T) {
 	h := teaching(t).item(8)
-	if _, ok := h.k.View().TV.(TVPractice); !ok || !screen[Teach](h).Together {
-		t.Fatalf("the TV shows %T", h.k.View().TV)
+	if p, ok := h.k.View().TV.(TVPractice); !ok || p.Steps != 1 || !screen[Teach](h).Together {
+		t.Fatalf("the TV shows %T of %d steps", h.k.View().TV, p.Steps)
 	}
 	h.do(Together{})
 	if p := screen[Practice](h); !p.Relay || len(p.Who) != 0 {

@@ -118,7 +118,7 @@ func (ld *lead) screen(k *Kiosk, at int) Screen {
 				ended.Frame = f
 				return TVPractice{ended}
 			}
-			return TVPractice{Practice{Frame: f, Item: it}}
+			return TVPractice{Practice{Frame: f, Item: it, Steps: len(it.Practice.Steps)}}
 		}
 		return TVQuestion{Frame: f, Item: it, Hands: ld.hands.of(it), Here: ld.here(k), Reveal: ld.shown[it.ID]}
 	}

@@ -115,6 +115,7 @@ func (p *Pen) dots(x, y float32, now int, t Token) {
 type Person struct {
 	Name    string      // "Bà Lan"
 	Picture image.Image // a face; nil draws the line icon
+	Many    bool        // a whole class, without a face
 }
 
 // Portrait is the face in its ring and the name under it, 144×132 on the rail.
@@ -142,7 +143,11 @@ func SeatButton(s Style, label string, draw func(*Pen, Box), onPress func()) *Pr
 func (p *Pen) face(who Person, cx, cy, side float32, ground Token) {
 	p.Disc(cx, cy, side, Shape{Fill: ground, Edge: Amber, EdgeWidth: 4})
 	if who.Picture == nil {
-		p.Icon("person", Square(cx, cy, side*0.55), Action)
+		icon := "person"
+		if who.Many {
+			icon = "people"
+		}
+		p.Icon(icon, Square(cx, cy, side*0.55), Action)
 		return
 	}
 	p.Picture(who.Picture, Square(cx, cy+side*0.01, side*0.62), 1)
