@@ -70,6 +70,13 @@ func (in *Input) Again(key string) bool {
 	return again
 }
 
+// Typed says that a letter or a digit was written: a key pressed after it is no press over again, however fast a hand types.
+func (in *Input) Typed(key string) {
+	if in != nil && in.Now != nil {
+		in.keyed, in.keyID = in.Now(), key
+	}
+}
+
 // Bounced tells whether a key came again so soon that only a bouncing switch or
 // the keyboard's own repeating is so fast: for keys that are pressed many times in
 // a row on purpose.
