@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"dendau/content"
 	"dendau/ui/flow"
 	"dendau/ui/kit"
 )
@@ -222,6 +223,9 @@ func (w *Windows) spare(r rune) bool {
 	s, ok := w.shown.Main.(flow.Question)
 	if !ok || isNumber(s) || w.asked() {
 		return false
+	}
+	if s.Item.Type == content.Match && s.Left >= 0 {
+		return int(r-'0') > len(flow.FreePartners(s.Item, s.Answer.Chosen))
 	}
 	for _, kind := range []string{"option.", "partner."} {
 		if p, ok := kit.Find(w.main.root(), kind+string(r)).(*kit.Press); ok && !p.Disabled() {

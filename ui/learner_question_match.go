@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 
 	"dendau/content"
 	"dendau/ui/flow"
@@ -15,11 +16,12 @@ func (b *board) matching(s flow.Question) {
 		b.answered(s, b.pairLines(s))
 		return
 	}
-	hint := b.t("learner.chooseLeft")
+	hint, keys := b.t("learner.chooseLeft"), len(s.Item.Options)
+	free := flow.FreePartners(s.Item, s.Answer.Chosen)
 	if s.Left >= 0 {
-		hint = b.t("learner.chooseRight")
+		hint, keys = b.t("learner.chooseRight"), len(free)
 	}
-	b.askingBar(s, hint, numbers(len(s.Item.Options))...)
+	b.askingBar(s, hint, numbers(keys)...)
 	top := max([...]float32{224, 232, 240}[b.size()], b.ask(s, bodyX, bodyW)+12)
 	n := float32(max(len(s.Item.Options), len(s.Item.Partners)))
 	gap, between := float32(12), [...]float32{112, 96, 72}[b.size()]
@@ -44,8 +46,8 @@ func (b *board) matching(s flow.Question) {
 	}
 	for i, o := range s.Item.Partners {
 		spec := kit.MatchSpec{Text: b.text(o.Text), Pair: pairTo(s, pairOf, i)}
-		if s.Left >= 0 {
-			spec.Key = digits(i + 1)
+		if at := slices.Index(free, i); s.Left >= 0 && at >= 0 {
+			spec.Key = digits(at + 1)
 		}
 		b.put(bodyX+w+between, y(i), w, h, kit.MatchTile(b.style, spec, b.send(flow.Pair{I: i})).Named(fmt.Sprintf("partner.%d", i+1)))
 	}

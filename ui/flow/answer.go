@@ -193,7 +193,8 @@ func (at *attempt) field() *typing {
 	return nil
 }
 
-// key is a key of the keyboard where it is more than a choice: a digit, or the partner of a Match.
+// key is a key of the keyboard where it is more than a choice: a digit, or a partner of a Match. Keys count the partners that are free,
+// so that three of them come to every pair and none takes a partner away from another.
 func (at *attempt) key(r rune) (Action, bool) {
 	if at.phase() != Asking {
 		return nil, false
@@ -202,7 +203,10 @@ func (at *attempt) key(r rune) (Action, bool) {
 	case at.item.Type == content.Number && r >= '0' && r <= '9':
 		return Digit{int(r - '0')}, true
 	case at.item.Type == content.Match && r >= '1' && r <= '9' && at.hand.left >= 0:
-		return Pair{int(r - '1')}, true
+		if free := FreePartners(at.item, at.hand.chosen); int(r-'1') < len(free) {
+			return Pair{free[r-'1']}, true
+		}
+		return Pair{-1}, true // nobody's
 	}
 	return nil, false
 }

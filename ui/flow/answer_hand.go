@@ -129,6 +129,16 @@ func (h *hand) pair(it content.Item, partner int) {
 	h.left = slices.Index(h.chosen, -1)
 }
 
+// FreePartners are the partners of a Match that no option has, in their order: chosen is the partner of each option, -1 for none.
+func FreePartners(it content.Item, chosen []int) (free []int) {
+	for i := range it.Partners {
+		if !slices.Contains(chosen, i) {
+			free = append(free, i)
+		}
+	}
+	return free
+}
+
 // part takes the partner of an option away.
 func (h *hand) part(i int) {
 	h.chosen[i] = -1

@@ -119,7 +119,8 @@ func TestWaysToAnswer(t *testing.T) {
 		{"order: the second try keeps the right beginning", content.Order, append(keys("321"), Next{}, Next{}), Asking, "[2]  -1 false true", "-1 [2 1 0] C; B; A"},
 
 		{"match: the first one waits", content.Match, nil, Asking, "[-1 -1 -1]  0 false false", ""},
-		{"match by three keys", content.Match, append(keys("231"), Next{}), Right, "[1 2 0]  -1 false false", "-1 [1 2 0] A – Y; B – Z; C – X"},
+		{"match by three keys", content.Match, append(keys("221"), Next{}), Right, "[1 2 0]  -1 false false", "-1 [1 2 0] A – Y; B – Z; C – X"},
+		{"match: a key never takes a partner away", content.Match, keys("13"), Asking, "[0 -1 -1]  1 false true", ""},
 		{"match by left and right", content.Match, []Action{Choose{2}, Pair{0}, Choose{1}, Pair{2}, Choose{0}, Pair{1}, Next{}}, Right, "[1 2 0]  -1 false false", "-1 [1 2 0] A – Y; B – Z; C – X"},
 		{"match: a partner is taken from another", content.Match, []Action{Pair{1}, Pair{1}}, Asking, "[-1 1 -1]  0 false true", ""},
 		{"match: erase", content.Match, []Action{Pair{1}, Pair{2}, Erase{}}, Asking, "[1 -1 -1]  1 false true", ""},
@@ -172,7 +173,7 @@ func TestTwoTries(t *testing.T) {
 		content.TrueFalse: {keys("1"), nil}, // the other one is right
 		content.Multi:     {append(keys("1"), Next{}), append(keys("2"), Next{})},
 		content.Order:     {append(keys("123"), Next{}), append(keys("213"), Next{})},
-		content.Match:     {append(keys("123"), Next{}), append(keys("132"), Next{})},
+		content.Match:     {append(keys("111"), Next{}), append(keys("121"), Next{})},
 		content.Hotspot:   {keys("1"), nil},
 		content.Number:    {append(keys("1"), Next{}), append(keys("2"), Next{})},
 		content.Short:     {append(letters("a"), Next{}), append(letters("b"), Next{})},
@@ -209,7 +210,7 @@ func TestAnswersOutliveAPowerCut(t *testing.T) {
 	}{
 		{content.Single, keys("1"), "1 [0] "},
 		{content.Order, append(keys("321"), Next{}), "1 [2 1 0] "},
-		{content.Match, append(keys("231"), Next{}), "2 [1 2 0] "},
+		{content.Match, append(keys("221"), Next{}), "2 [1 2 0] "},
 		{content.Number, append(keys("113"), Next{}), "2 [] 113"},
 		{content.Short, append(letters("hueess"), Next{}), "1 [] "},
 	} {

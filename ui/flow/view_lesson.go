@@ -49,7 +49,7 @@ type Question struct {
 	// Answer is what is being put together where it takes more than one press, or the one that was given.
 	Answer content.Answer
 	// Left is the option of a Match that waits for its partner, -1 for none. The first one waits from the start and after each pair the next, so that
-	// one press a pair is enough, also with keys: 1… is then a partner.
+	// one press a pair is enough, also with keys: 1… is then a partner among those that are free.
 	Left int
 	// Ready is set once the answer can be given (Next), CanUndo while the last press can be taken back (Erase).
 	Ready, CanUndo bool
