@@ -218,10 +218,11 @@ func (w *Windows) ringRune(r rune) bool {
 	return true
 }
 
-// spare tells whether a number has nothing to choose: there is no such option, or it was chosen before. It then shows the ring.
+// spare tells whether a number has nothing to choose, and then shows the ring. Where one press answers it never does: whoever presses the
+// number of an option that was not right, and then another, means the other option and not what a ring would stand on.
 func (w *Windows) spare(r rune) bool {
 	s, ok := w.shown.Main.(flow.Question)
-	if !ok || isNumber(s) || w.asked() {
+	if !ok || isNumber(s) || oneRight(s.Item) || w.asked() {
 		return false
 	}
 	if s.Item.Type == content.Match && s.Left >= 0 {
