@@ -9,59 +9,16 @@ import (
 	"dendau/ui/kit"
 )
 
-// The facilitator's other rooms: the list of learners and the kiosk's settings.
+// The kiosk's settings.
 //
-// Ids: learners.add, sheet.prev, sheet.next, settings.lang, settings.dark, settings.finding.0…, settings.back.
-
-func (p *painter) learners(v flow.View, s flow.Learners) scene {
-	d := p.desk(v)
-	sub := d.t("facilitator.people", "n", s.Total)
-	if s.Sheets > 1 {
-		sub += " · " + d.t("facilitator.sheet", "i", s.Sheet, "of", s.Sheets)
-	}
-	d.head(headSpec{
-		back: d.t("facilitator.toTonight"), title: d.t("facilitator.learners"), sub: sub,
-		buttons: []kit.DeskButton{d.button("learners.add", d.t("facilitator.addLearner"), "plus", flow.AddWalkIn{})},
-	})
-	if len(s.People) == 0 {
-		d.write(283, 280, 800, 120, kit.Words{Text: d.t("facilitator.noLearners"), Font: plain(24), Color: kit.Ink2, Align: kit.Centre, Middle: true})
-	}
-	const columns, rows, gap = 4, 10, 16
-	const w, h = (deskRight - deskLeft - gap*(columns-1)) / columns, (deskBottom - deskTop) / rows
-	for i, who := range s.People {
-		d.put(deskLeft+(w+gap)*float32(i/rows), deskTop+h*float32(i%rows), w, h, d.learnerRow(who, s.Finding))
-	}
-	var bar kit.ActionBarSpec
-	bar.Text = d.t("facilitator.sorted")
-	bar.Buttons = d.sheets(s.Sheet, s.Sheets)
-	d.bar(bar)
-	return d.still()
-}
-
-// learnerRow is one person: the name, and what tells namesakes apart.
-func (d *desk) learnerRow(who flow.Person, finding flow.Finding) *kit.Piece {
-	note := birthplace(d.painter, who)
-	if finding != flow.ByName {
-		note += " · " + d.t("cards.line", "card", d.cardWord(finding, who.Card))
-	}
-	return kit.NewPiece(d.style, "row", who.Full+", "+note, func(p *kit.Pen) {
-		p.Rect(kit.Box{Y: p.H - 1, W: p.W, H: 1}, kit.Shape{Fill: kit.Hair})
-		name := bold(20)
-		for name.Size > 18 && kit.Width(who.Full, name) > p.W {
-			name.Size--
-		}
-		p.Words(kit.Box{Y: 3, W: p.W, H: 28}, kit.Words{Text: who.Full, Font: name, Color: kit.Ink, Middle: true})
-		small := p.Font(kit.DeskLabel)
-		for small.Size > 18 && kit.Width(note, small) > p.W {
-			small.Size--
-		}
-		p.Words(kit.Box{Y: 28, W: p.W, H: 26}, kit.Words{Text: note, Font: small, Color: kit.Ink2, Middle: true})
-	})
-}
+// Ids: settings.lang, settings.dark, settings.finding.0…, settings.back.
 
 func (p *painter) settings(v flow.View, s flow.Settings) scene {
 	d := p.desk(v)
-	d.head(headSpec{back: d.t("facilitator.toTonight"), title: d.t("facilitator.settings"), sub: d.t("facilitator.settingsSub")})
+	d.head(headSpec{back: d.t("facilitator.toTonight"), title: d.t("facilitator.settings"), sub: d.t("facilitator.settingsSub"), buttons: []kit.DeskButton{
+		d.button("settings.facilitators", d.t("desk.facilitators"), "people", flow.ShowFacilitators{}),
+		d.button("settings.journal", d.t("desk.journal"), "list", flow.ShowJournal{}),
+	}})
 	renamed(d.stage, "back", "settings.back")
 	d.settingsChoices(s)
 	d.settingsFacts(s)

@@ -65,8 +65,11 @@ var tonight = flow.Tonight{
 func yes(b bool) *bool { return &b }
 
 var newcomer = flow.WalkIn{
-	Name: "Bùi Thị Mận", Year: "1953", Age: 73, Sex: record.Female, Hamlets: []string{"Thử", "Mẫu", "Ví Dụ"}, Hamlet: 1, Consent: yes(true), AskedAt: evening(19, 4),
-	Person: flow.Person{Address: "ba", Given: "Mận", Display: "Thị Mận", Full: "Bùi Thị Mận", Year: 1953, Hamlet: "Mẫu", Sex: record.Female, Elder: true}, CanAdd: true, Class: true,
+	PersonForm: flow.PersonForm{
+		Name: "Bùi Thị Mận", Year: "1953", Age: 73, Sex: record.Female, Hamlets: []string{"Thử", "Mẫu", "Ví Dụ"}, Hamlet: 1, Address: "ba",
+		Person: flow.Person{Address: "ba", Given: "Mận", Display: "Thị Mận", Full: "Bùi Thị Mận", Year: 1953, Hamlet: "Mẫu", Sex: record.Female, Elder: true},
+	},
+	Consent: yes(true), AskedAt: evening(19, 4), CanAdd: true, Class: true,
 }
 
 // teaching is the presenter's window over what the TV shows.
@@ -163,7 +166,7 @@ var deskCases = []galleryCase{
 	{name: "f04-attendance-5", view: at(19, 6, with(taken(5, false), func(s *flow.Attendance) { s.CanUndo = false }))},
 	{name: "f04-attendance-none", view: at(19, 6, flow.Attendance{Sheet: 1, Sheets: 1})},
 	{name: "f05-walkin", view: at(19, 4, newcomer)},
-	{name: "f05-walkin-empty", view: at(19, 4, flow.WalkIn{Hamlets: []string{"thôn 1", "thôn 2", "thôn 3", "thôn 4", "thôn 5", "thôn 6", "thôn 7"}, Hamlet: -1, Class: true})},
+	{name: "f05-walkin-empty", view: at(19, 4, flow.WalkIn{PersonForm: flow.PersonForm{Hamlets: []string{"thôn 1", "thôn 2", "thôn 3", "thôn 4", "thôn 5", "thôn 6", "thôn 7"}, Hamlet: -1}, Class: true})},
 	{name: "f05-walkin-alike", view: at(19, 4, with(newcomer, func(s *flow.WalkIn) {
 		s.Alike, s.Consent, s.CanAdd = []flow.Person{listedPerson(39), lan}, yes(false), true
 	}))},
@@ -179,6 +182,8 @@ var deskCases = []galleryCase{
 	{name: "l16-alone-film", view: at(19, 54, alone(tvFilming, tvHands))},
 	{name: "l16-alone-question", view: at(19, 54, alone(tvHands, tvPage5))},
 	{name: "l16-alone-told", view: at(19, 54, alone(tvLong, tvEnd))},
+	{name: "l16-alone-practice", view: at(19, 54, with(alone(flow.TVPractice{Practice: playing(phonePractices[1].p)}, tvEnd), func(s *flow.Teach) { s.Together, s.CanRelay = true, true }))},
+	{name: "l16-alone-practice-signs", view: at(19, 54, with(alone(flow.TVPractice{Practice: playing(scam)}, tvEnd), func(s *flow.Teach) { s.Together, s.CanRelay = true, true }))},
 	{name: "l16-alone-end", view: at(19, 54, alone(tvEnd, nil))},
 	{name: "f06-close", view: at(20, 31, closed)},
 	{name: "f06-close-none", view: at(20, 31, with(closed, func(s *flow.Close) { s.Hands, s.Closed, s.New = nil, true, 0 }))},
@@ -193,7 +198,7 @@ var deskCases = []galleryCase{
 	{name: "f09-arrived", view: at(20, 32, onTheRoad)},
 	{name: "f09-arrived-none", view: at(20, 32, flow.Arrived{Page: 1, Pages: 1})},
 	{name: "f09-arrived-mixed", view: at(20, 32, with(onTheRoad, func(s *flow.Arrived) { s.Rows, s.Page = roadRows()[2:6], 2 }))},
-	{name: "f10-learners", view: at(20, 40, flow.Learners{People: listedPeople(40), Sheet: 1, Sheets: 2, Total: 55})},
+	{name: "f10-learners", view: at(20, 40, flow.Learners{People: listedRows(32), Sheet: 1, Sheets: 2, Total: 55, Found: 55})},
 	{name: "f10-learners-none", view: at(20, 40, flow.Learners{Sheet: 1, Sheets: 1})},
 	{name: "f13-settings", view: at(20, 40, chosen)},
 	{name: "f13-settings-none", view: at(20, 40, flow.Settings{Lang: "en", Dark: true, Hall: "Điểm học thôn Thử", Commune: "xã Hải Ninh", Kiosk: "K7Q2", Program: "0.2.0"})},

@@ -111,11 +111,11 @@ func waiting(who ...flow.Person) flow.Tonight {
 
 // carded is a list of learners where people find themselves by cards.
 func carded(f flow.Finding) flow.Learners {
-	all := listedPeople(40)
-	for i, p := range cardsOf(40) {
+	all := listedRows(32)
+	for i, p := range cardsOf(32) {
 		all[i].Card = p.Card
 	}
-	return flow.Learners{People: all, Sheet: 1, Sheets: 2, Total: 55, Finding: f}
+	return flow.Learners{People: all, Sheet: 1, Sheets: 2, Total: 55, Found: 55, Finding: f}
 }
 
 func cardedWalkIn(f flow.Finding) flow.WalkIn {

@@ -21,6 +21,8 @@ const (
 	keysName
 	// keysPIN: digits are those of a PIN.
 	keysPIN
+	// keysScan: a scanner types here; letters go to the flow as they come, and arrows move the ring.
+	keysScan
 	// keysLead: the presenter's, where a remote's arrows turn pages.
 	keysLead
 )
@@ -40,12 +42,14 @@ func keysOf(s flow.Screen) keyClass {
 			return keysWrite
 		}
 		return keysName
-	case flow.WalkIn:
+	case flow.WalkIn, flow.EditForm, flow.Learners, flow.MergeFind:
 		return keysWrite
 	case flow.Question:
 		return keysOfQuestion(s)
 	case flow.Practice:
 		return keysOfPractice(s)
+	case flow.Attendance, flow.Reentry, flow.LearnerRecord:
+		return keysScan
 	case flow.Teach:
 		return keysLead
 	}
@@ -87,6 +91,8 @@ func canTakeBack(s flow.Screen) bool {
 		return s.Digits > 0
 	case flow.Setup:
 		return s.Digits > 0
+	case flow.Reentry:
+		return s.Typed != ""
 	case flow.Question:
 		return s.Phase == flow.Asking && s.CanUndo
 	case flow.Practice:
@@ -98,7 +104,7 @@ func canTakeBack(s flow.Screen) bool {
 // keepsEnter: on the facilitator's forms Enter goes from field to field, and the presenter's is a remote's.
 func keepsEnter(s flow.Screen) bool {
 	switch s := s.(type) {
-	case flow.WalkIn, flow.Teach:
+	case flow.WalkIn, flow.EditForm, flow.Learners, flow.MergeFind, flow.Teach, flow.Reentry:
 		return true
 	case flow.Setup:
 		return keysOf(s) == keysWrite

@@ -110,6 +110,10 @@ func (w *Windows) erase() {
 	switch s := w.shown.Main.(type) {
 	case flow.FindName:
 		text, back = s.Text, true
+	case flow.Learners:
+		text, back = s.Query, true
+	case flow.MergeFind:
+		text, back = s.Query, true
 	case flow.Question:
 		text, back = s.Answer.Typed, true
 	}
@@ -163,6 +167,11 @@ func keyName(k fyne.KeyName) string {
 // typedRune takes letters, digits and the space.
 func (w *Windows) typedRune(r rune) {
 	class := keysOf(w.shown.Main)
+	if class == keysScan { // faster than any filter for trembling fingers lets through
+		w.setRing("")
+		w.do(flow.Key{Rune: r})
+		return
+	}
 	if (class == keysMove || class == keysName || w.ringed() != nil && class != keysLead) && w.ringRune(r) {
 		return
 	}
@@ -171,10 +180,12 @@ func (w *Windows) typedRune(r rune) {
 		w.ringRune(r)
 	case class == keysPIN:
 		if r >= '0' && r <= '9' {
+			w.input.Typed(string(r))
 			w.setRing("")
 			w.do(flow.Digit{D: int(r - '0')})
 		}
 	case class == keysWrite || class == keysName:
+		w.input.Typed(string(r))
 		w.setRing("")
 		w.do(flow.Type{Rune: r, Composed: r > unicode.MaxASCII}) // a keyboard types ASCII; the rest was composed on the way
 	case r == ' ':

@@ -35,6 +35,8 @@ type painter struct {
 	cues func(content.Film, content.Lang) []media.Cue
 	// tv is set while the second window is drawn: nothing on it can be pressed.
 	tv bool
+	// alone is set while the one screen there is shows what a TV would, without the bar at its top.
+	alone bool
 }
 
 // text is a pack's text in the window's language.
@@ -118,6 +120,16 @@ func (p *painter) drawDesk(v flow.View, s flow.Screen) scene {
 		return p.setup(v, s)
 	case flow.PIN:
 		return p.pin(v, s)
+	case flow.Facilitators:
+		return p.facilitatorList(v, s)
+	case flow.NewFacilitator:
+		return p.newFacilitator(v, s)
+	case flow.NewPIN:
+		return p.newPIN(v, s)
+	case flow.Forgotten:
+		return p.forgotten(v, s)
+	case flow.Journal:
+		return p.journal(v, s)
 	case flow.Tonight:
 		return p.tonight(v, s)
 	case flow.ChangeDate:
@@ -130,6 +142,18 @@ func (p *painter) drawDesk(v flow.View, s flow.Screen) scene {
 		return p.notTonight(v, s)
 	case flow.Attendance:
 		return p.attendance(v, s)
+	case flow.ListMore:
+		return p.listMore(v, s)
+	case flow.VoidEvening:
+		return p.voidEvening(v, s)
+	case flow.Reentry:
+		return p.reentry(v, s)
+	case flow.Past:
+		return p.past(v, s)
+	case flow.PastList:
+		return p.pastList(v, s)
+	case flow.FixPresence:
+		return p.fixPresence(v, s)
 	case flow.WalkIn:
 		return p.walkIn(v, s)
 	case flow.Teach:
@@ -148,12 +172,28 @@ func (p *painter) drawDesk(v flow.View, s flow.Screen) scene {
 		return p.arrived(v, s)
 	case flow.Learners:
 		return p.learners(v, s)
+	case flow.LearnerRecord:
+		return p.learnerRecord(v, s)
+	case flow.EditForm:
+		return p.editForm(v, s)
+	case flow.Rights:
+		return p.rightsPage(v, s)
+	case flow.AskConsentAgain:
+		return p.askConsentAgain(v, s)
+	case flow.MergeFind:
+		return p.mergeFind(v, s)
+	case flow.MergeTwo:
+		return p.mergeTwo(v, s)
+	case flow.Roster:
+		return p.roster(v, s)
 	case flow.Settings:
 		return p.settings(v, s)
 	case flow.More:
 		return p.more(v, s)
 	case flow.HallReport:
 		return p.hallReport(v, s)
+	case flow.Sheets:
+		return p.sheetsRoom(v, s)
 	default:
 		panic("ui: a screen that nobody draws")
 	}

@@ -23,6 +23,7 @@ type Book struct {
 	evenings map[record.SessionID]*evening
 	opened   []record.SessionID // open ones, in the order of opening
 	cards    map[record.LearnerID]Card
+	files    map[record.LearnerID]*file
 	since    map[record.LearnerID]record.Seq // when they were registered
 	printed  record.Seq                      // when a sheet to sign was printed last
 	asked    asked
@@ -31,6 +32,9 @@ type Book struct {
 	uncarded []record.LearnerID // registered since cards were printed
 	receipt  record.ReceiptTaken
 	last     time.Time // the latest wall clock that can be believed
+	// vouched is the latest day that somebody vouched for: a facilitator or the centre. confirmed is what a facilitator said last of the clock.
+	vouched   record.Day
+	confirmed record.DateConfirmed
 }
 
 // learner is one person of the hall.
@@ -43,6 +47,8 @@ type learner struct {
 type evening struct {
 	at     string // the page, film or item that the class came to last
 	raised []record.LearnerID
+	// review are the questions that were put before it.
+	review []report.ProposedItem
 }
 
 // asked are answers of the facts until the next event: a screen is drawn every second, and two years of evenings take milliseconds.
@@ -51,6 +57,7 @@ type asked struct {
 	sessions []report.Session
 	past     []report.Session
 	road     *report.Road
+	term     termAsked
 }
 
 type cancelled struct {
@@ -62,7 +69,7 @@ type cancelled struct {
 func NewBook(names report.Names) *Book {
 	return &Book{
 		names: names, places: map[record.LearnerID]map[content.LessonID]*place{},
-		evenings: map[record.SessionID]*evening{}, cards: map[record.LearnerID]Card{}, since: map[record.LearnerID]record.Seq{},
+		evenings: map[record.SessionID]*evening{}, cards: map[record.LearnerID]Card{}, files: map[record.LearnerID]*file{}, since: map[record.LearnerID]record.Seq{},
 	}
 }
 
@@ -74,6 +81,7 @@ func (b *Book) Add(e record.Event) {
 	b.facts.Add(e)
 	b.kiosk, b.asked = e.Kiosk, asked{}
 	b.sawClock(e)
+	b.addPeople(e)
 	switch f := e.Fact.(type) {
 	case record.LearnerRegistered:
 		b.people = nil
@@ -136,8 +144,21 @@ var vietnam = time.FixedZone("ICT", 7*60*60)
 // and an earlier one had run ahead.
 func (b *Book) sawClock(e record.Event) {
 	at := time.Unix(e.At, 0).In(vietnam)
-	opened, ok := e.Fact.(record.SessionOpened)
-	if ok && record.DayOf(at) == opened.Date || e.Trust != record.ClockWrong && at.After(b.last) {
+	switch f := e.Fact.(type) {
+	case record.SessionOpened:
+		b.vouched = max(b.vouched, f.Date)
+		if record.DayOf(at) == f.Date {
+			b.last = at
+		}
+	case record.DateConfirmed:
+		b.vouched, b.confirmed = f.Date, f
+		if record.DayOf(at) == f.Date {
+			b.last = at
+		}
+	case record.ReceiptTaken:
+		b.vouched = max(b.vouched, record.DayOf(time.Unix(f.Issued, 0).In(vietnam)))
+	}
+	if e.Trust != record.ClockWrong && at.After(b.last) {
 		b.last = at
 	}
 }
@@ -146,7 +167,7 @@ func (b *Book) addEvening(f record.Fact) {
 	switch f := f.(type) {
 	case record.SessionOpened:
 		b.opened = append(b.opened, f.Session)
-		b.evenings[f.Session] = &evening{}
+		b.evenings[f.Session] = &evening{review: b.facts.Proposed(f.Class)}
 	case record.SessionClosed:
 		b.opened = slices.DeleteFunc(b.opened, func(id record.SessionID) bool { return id == f.Session })
 	case record.SessionVoided:
@@ -252,10 +273,10 @@ func (b *Book) of(class record.ClassID) []*learner {
 	return some
 }
 
-// learner gives one person, nil when nobody was registered under this id.
+// learner gives the person of a record, nil when nobody was registered under this id, or when they asked to be forgotten.
 func (b *Book) learner(id record.LearnerID) *learner {
 	b.list()
-	return b.byID[id]
+	return b.byID[b.facts.Person(id)]
 }
 
 // list makes the list of people when it is asked for: sorting names costs milliseconds, and people come rarely.

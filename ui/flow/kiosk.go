@@ -101,7 +101,9 @@ func (k *Kiosk) take(a Action) error {
 		k.sheetMade(a)
 	case SheetFailed:
 		k.sheetFailed(a)
-	case PINChecked, StickFound, StickGone, ExportStep, ExportDone, QRFrame:
+	case ForgetFailed:
+		k.notice = &Notice{Key: forgetNotice}
+	case PINChecked, StickFound, StickGone, ExportStep, ExportDone, QRFrame, CopyDone, CopyFailed, RosterRead, RosterFailed:
 		k.room.do(k, a)
 	case ExportFailed:
 		k.exportFailed(a)

@@ -67,7 +67,7 @@ func (r *namesRoom) people(k *Kiosk) ([]*learner, []span) {
 
 // standing are those who can still sit down here: everybody but those who already do.
 func (k *Kiosk) standing() []*learner {
-	return slices.DeleteFunc(slices.Clone(k.book.of(record.ClassID{})), func(l *learner) bool { return slices.Contains(k.seat.who, l.ID) })
+	return slices.DeleteFunc(slices.Clone(k.book.of(record.ClassID{})), func(l *learner) bool { return l.withdrawn() || slices.Contains(k.seat.who, l.ID) })
 }
 
 // shown are the people of the chosen group's sheet.

@@ -30,7 +30,7 @@ func (k *Kiosk) session() record.SessionID {
 
 // sit lets a learner sit down, alone or beside those who sit here. Within an open session that marks them present.
 func (k *Kiosk) sit(id record.LearnerID, beside room) {
-	if k.book.learner(id) == nil || slices.Contains(k.seat.who, id) || len(k.seat.who) >= maxPartners {
+	if l := k.book.learner(id); l == nil || l.withdrawn() || slices.Contains(k.seat.who, id) || len(k.seat.who) >= maxPartners {
 		return
 	}
 	k.keep(func() {

@@ -81,15 +81,6 @@ type ReceiptView struct {
 	Code     string
 }
 
-// Learners lists everybody of the hall.
-type Learners struct {
-	People        []Person
-	Sheet, Sheets int
-	Total         int
-	// Finding tells whether their cards are worth showing.
-	Finding Finding
-}
-
 // Settings are the kiosk's choices.
 type Settings struct {
 	Lang                 content.Lang
@@ -110,15 +101,52 @@ type PackRef struct {
 	Bad     string
 }
 
-// HallReport is the hall's report of a month.
+// HallReport is the hall's report of a period.
 type HallReport struct {
+	Hall, Commune string
+	Period        report.Period
+	// Periods are those that the province's form knows.
+	Periods  []report.Period
 	From, To record.Day
-	// Sum is what the month came to.
+	// Sum is what the period came to.
 	Sum report.Row
-	// Lessons are those that were taught, with their titles, in the order of the course.
+	// Filled is the province's table.
+	Filled report.Filled
+	// Bars are the evenings, weeks or months, as Step says; Classes name the two colours of evenings, empty where there is one.
+	Bars    []ReportBar
+	Step    BarStep
+	Classes []string
+	// Lessons are those that were taught, with their titles, in the order of the course; Taught that they are shown instead of the chart.
 	Lessons []LessonTimes
-	// Newest is set when no later month can be asked for.
+	Taught  bool
+	// Newest is set when no later period can be asked for; the newest one still changes up to Until.
 	Newest bool
+	Until  record.Day
+	// Making is set while a sheet is under way.
+	Making bool
+}
+
+// BarStep is what one bar of a report stands for.
+type BarStep int
+
+// The steps.
+const (
+	BarEvening BarStep = iota
+	BarWeek
+	BarMonth
+)
+
+// Key is the catalogue key of a chart's title.
+func (s BarStep) Key() string {
+	return [...]string{"report.barsEvening", "report.barsWeek", "report.barsMonth"}[s]
+}
+
+// ReportBar is how many came on one evening, or to all of a week or a month. Off is the reason why an evening did not take place, a catalogue key's tail.
+type ReportBar struct {
+	From  record.Day
+	N     int
+	Class int
+	Off   string
 }
 
 // LessonTimes is how many sessions of a period taught a lesson.
@@ -140,6 +168,5 @@ const (
 func (HandoverUSB) screen() {}
 func (HandoverQR) screen()  {}
 func (Arrived) screen()     {}
-func (Learners) screen()    {}
 func (Settings) screen()    {}
 func (HallReport) screen()  {}

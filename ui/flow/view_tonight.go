@@ -23,6 +23,8 @@ type Tonight struct {
 	Open bool
 	// Off is the reason, a catalogue key's tail, for which it was kept that the class does not meet on this date; empty when it does.
 	Off string
+	// Before is what is good to know before the evening.
+	Before Before
 	// Waiting are learners whose page waits for the facilitator to come back to it; empty for none.
 	Waiting []Person
 }
@@ -37,7 +39,12 @@ type Road struct {
 }
 
 // ChangeDate lets the facilitator set tonight's date.
-type ChangeDate struct{ Date record.Day }
+type ChangeDate struct {
+	Date record.Day
+	// Doubted is set when the kiosk asks because its clock cannot be right; Clock is the day that it shows.
+	Doubted bool
+	Clock   record.Day
+}
 
 // ChooseLesson lists the course's lessons.
 type ChooseLesson struct{ Tiles []LessonTile }
@@ -69,26 +76,18 @@ type WalkInField int
 const (
 	FieldName WalkInField = iota
 	FieldYear
+	FieldNick
+	FieldHamlet // somewhere else than the hall's
 )
 
 // WalkIn adds a person in ten seconds.
 type WalkIn struct {
-	Name    string
-	Year    string
-	Age     int // 0 unknown
-	Sex     record.Sex
-	Hamlets []string
-	Hamlet  int // chosen, -1 none, len(Hamlets) somewhere else
+	PersonForm
 	// Consent: nil not answered, else the answer.
 	Consent *bool
 	AskedAt time.Time
-	Field   WalkInField
-	Keys    KeyMode
-	// Typing is set while the screen's keyboard covers the form.
-	Typing bool
-	// Alike are people of nearly the same name.
-	Alike  []Person
-	Person Person // as it would be added
+	// Alike are people who may be the same.
+	Alike []Person
 	// Finding tells whether their card is worth showing.
 	Finding Finding
 	CanAdd  bool
