@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -33,7 +34,7 @@ func gallery() []galleryCase {
 	all = append(all, practiceCases()...)
 	all = append(all, tvCases()...)
 	all = append(all, peopleCases...)
-	for _, c := range append(deskCases[:len(deskCases):len(deskCases)], peopleDeskCases...) {
+	for _, c := range slices.Concat(deskCases, peopleDeskCases, personCases) {
 		c.desk = true
 		all = append(all, c)
 	}
