@@ -117,8 +117,8 @@ func (e *evening) config(packs []opened) flow.Config {
 	e.kiosk.events = nil // the book holds what matters of them
 	conf := flow.Config{
 		Book: book, Lang: e.lang, NewID: newID, Now: time.Now(), Build: built(), Program: version,
-		Kiosk: e.kiosk.name(), Units: assets.UnitsVersion,
-		Mended: len(e.kiosk.log.Repaired()) > 0,
+		Kiosk: e.kiosk.name(), Units: assets.UnitsVersion, Form: e.form,
+		Mended: len(e.kiosk.log.Repaired()) > 0, OpenNote: e.kiosk.keeper.vault.OpenNote,
 	}
 	if e.pack != nil {
 		conf.Course = flow.CourseOf(e.pack)

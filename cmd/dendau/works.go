@@ -69,6 +69,15 @@ type keeper struct {
 // append keeps the drafts and the names that come with them in one go, and sends their events home once the disk has them.
 func (k *keeper) append(e flow.Append, home func(flow.Action)) {
 	drafts := e.Drafts
+	for _, n := range e.Notes {
+		sealed, err := k.vault.SealNote(n.Session, n.Text)
+		if err != nil {
+			k.logger.Error("note not sealed", "session", n.Session, "error", err)
+			home(flow.KeepFailed{Ticket: e.Ticket, Key: keyOf(err)})
+			return
+		}
+		drafts = append(drafts[:len(drafts):len(drafts)], record.Draft{By: n.By, Fact: sealed})
+	}
 	for _, n := range e.Names {
 		sealed, err := k.vault.SealName(n.Person, n.Name)
 		if err != nil {

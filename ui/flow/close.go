@@ -28,6 +28,12 @@ func (r *closeRoom) do(k *Kiosk, a Action) {
 			return
 		}
 		r.close(k, true)
+	case ShowSheets:
+		k.enter(k.newSheets(r))
+	case WriteNote:
+		if s, ok := r.session(k); ok {
+			k.enter(k.newNote(s, r))
+		}
 	case Lock, Finished:
 		k.signOut()
 	case HandOver:
@@ -73,7 +79,7 @@ func (r *closeRoom) view(k *Kiosk) Screen {
 	}
 	v := Close{
 		Class: k.book.class(s.Class).Name, Lesson: k.cfg.Course.refOf(s.Lesson), From: s.From.In(k.now.Location()), To: k.now, Pages: s.Pages,
-		Films: s.Films, Kept: k.keptAt(), Closed: s.Closed,
+		Films: s.Films, Kept: k.keptAt(), Closed: s.Closed, Note: k.noteOf(s),
 	}
 	if s.Closed {
 		v.To = s.To.In(k.now.Location())

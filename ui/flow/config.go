@@ -27,6 +27,10 @@ type Config struct {
 	Build time.Time
 	// Centre is the centre's name, empty while no trust list is here.
 	Centre string
+	// Form is the province's table that a hall's report fills in; without one the report asks by month and has no table.
+	Form report.Form
+	// OpenNote reads the note of an evening, which only this kiosk's vault can; without it notes are written and not read.
+	OpenNote func(record.EveningNoted) (string, error)
 	// Kiosk is the short code of this kiosk, Program the program's version, Packs the packs that were found: settings show them.
 	Kiosk   string
 	Program string

@@ -10,12 +10,14 @@ type Effect interface{ effect() }
 
 // The effects.
 type (
-	// Append asks the log to keep facts. Names are sealed by the vault and kept as PersonNamed events after the drafts, in the same append.
+	// Append asks the log to keep facts. Names and Notes are sealed by the vault and kept as PersonNamed and EveningNoted events after the drafts,
+	// in the same append: what names people is in no event.
 	// Home: Kept or KeepFailed with the same Ticket.
 	Append struct {
 		Ticket int
 		Drafts []record.Draft
 		Names  []PersonName
+		Notes  []EveningNote
 	}
 	// SetPIN keeps a facilitator's PIN in the vault; home: PINChecked{OK: true}.
 	SetPIN struct {
@@ -60,6 +62,13 @@ type (
 type PersonName struct {
 	Person record.ID
 	Name   record.Name
+}
+
+// EveningNote is the note of an evening on its way to the vault.
+type EveningNote struct {
+	Session record.SessionID
+	By      record.FacilitatorID
+	Text    string
 }
 
 func (Append) effect()      {}

@@ -15,11 +15,12 @@ type front struct {
 
 // newFront begins the item on the TV.
 func newFront(ld *lead, it content.Item, who ...record.LearnerID) *front {
-	rule := record.MasteryRule{Right: ld.lesson.Rule.Right, Of: ld.lesson.Rule.Of}
+	lesson := ld.asks()
+	rule := record.MasteryRule{Right: lesson.Rule.Right, Of: lesson.Rule.Of}
 	thank := func(k *Kiosk) { ld.thank(k) }
 	if it.Type == content.Simulate {
 		return &front{who: who, doing: newPractice(it, func(k *Kiosk, then func(), done record.PracticeDone) {
-			done.Session, done.Learners, done.Lesson, done.Rule, done.Way = ld.session, who, ld.lesson.ID, rule, record.Relayed
+			done.Session, done.Learners, done.Lesson, done.Rule, done.Way = ld.session, who, lesson.ID, rule, record.Relayed
 			k.keep(then, done)
 		}, thank)}
 	}
@@ -28,7 +29,7 @@ func newFront(ld *lead, it content.Item, who ...record.LearnerID) *front {
 			then()
 			return
 		}
-		try.Session, try.Learners, try.Lesson, try.Rule, try.Way = ld.session, who, ld.lesson.ID, rule, record.Relayed
+		try.Session, try.Learners, try.Lesson, try.Rule, try.Way = ld.session, who, lesson.ID, rule, record.Relayed
 		k.keep(then, try)
 	}, thank)}
 }
@@ -118,7 +119,7 @@ func (r *frontRoom) view(k *Kiosk) Screen { return r.front.view(k, k.lead) }
 
 // view is the learner's screen.
 func (f *front) view(k *Kiosk, ld *lead) Screen {
-	frame := k.frame(ld.lesson, ld.step())
+	frame := ld.frame(k, ld.at)
 	frame.Relay = true
 	if p := f.person(k); p != nil {
 		frame.Who = []Person{*p}

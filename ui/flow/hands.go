@@ -42,9 +42,9 @@ func countable(it content.Item) int {
 }
 
 // begin takes the counts that are kept of an evening.
-func (h *hands) begin(l *content.Lesson, s *report.Session) {
+func (h *hands) begin(items []content.Item, s *report.Session) {
 	h.counts = map[content.ItemID][]int{}
-	for _, it := range l.Items {
+	for _, it := range items {
 		if n := countable(it); n > 0 {
 			h.counts[it.ID] = make([]int, n)
 		}
@@ -127,7 +127,7 @@ func (ld *lead) counted() []record.Fact {
 		return nil
 	}
 	fact := record.HandsCounted{
-		Session: ld.session, Lesson: ld.lesson.ID, Item: it.ID, Rev: it.Rev, Counts: ld.hands.of(it), Right: it.Key, Skill: it.Skill,
+		Session: ld.session, Lesson: ld.asks().ID, Item: it.ID, Rev: it.Rev, Counts: ld.hands.of(it), Right: it.Key, Skill: it.Skill,
 	}
 	if it.Type == content.Multi && len(it.Keys) > 0 {
 		fact.Right, fact.Rights = it.Keys[0], slices.Clone(it.Keys)

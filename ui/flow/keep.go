@@ -27,9 +27,18 @@ func (k *Kiosk) keep(then func(), facts ...record.Fact) { k.keepNamed(nil, then,
 
 // keepNamed is keep with names for the vault.
 func (k *Kiosk) keepNamed(names []PersonName, then func(), facts ...record.Fact) {
-	drafts := k.drafts(facts)
-	ticket := k.send(drafts, names)
-	k.keeper.then, k.keeper.waited = then, ticket
+	k.await(then, Append{Drafts: k.drafts(facts), Names: names})
+}
+
+// keepNoted is keep with the note of an evening for the vault.
+func (k *Kiosk) keepNoted(note EveningNote, then func()) {
+	k.await(then, Append{Notes: []EveningNote{note}})
+}
+
+// await sends an append that the person waits for.
+func (k *Kiosk) await(then func(), a Append) {
+	k.keeper.waited = k.send(a)
+	k.keeper.then = then
 }
 
 // note asks for facts to be kept while the person goes on.
@@ -38,7 +47,7 @@ func (k *Kiosk) note(facts ...record.Fact) {
 		return
 	}
 	drafts := k.drafts(facts)
-	k.send(drafts, nil)
+	k.send(Append{Drafts: drafts})
 	k.keeper.behind[k.keeper.ticket] = append(k.keeper.behind[k.keeper.ticket], drafts...)
 }
 
@@ -51,7 +60,7 @@ func (k *Kiosk) drafts(facts []record.Fact) []record.Draft {
 }
 
 // send gives the next append a ticket. Facts that failed before go first.
-func (k *Kiosk) send(drafts []record.Draft, names []PersonName) int {
+func (k *Kiosk) send(a Append) int {
 	kp := &k.keeper
 	kp.ticket++
 	if kp.behind == nil {
@@ -59,10 +68,11 @@ func (k *Kiosk) send(drafts []record.Draft, names []PersonName) int {
 	}
 	if len(kp.unkept) > 0 {
 		kp.behind[kp.ticket] = kp.unkept
-		drafts = append(kp.unkept[:len(kp.unkept):len(kp.unkept)], drafts...)
+		a.Drafts = append(kp.unkept[:len(kp.unkept):len(kp.unkept)], a.Drafts...)
 		kp.unkept = nil
 	}
-	k.effect(Append{Ticket: kp.ticket, Drafts: drafts, Names: names})
+	a.Ticket = kp.ticket
+	k.effect(a)
 	return kp.ticket
 }
 
@@ -128,7 +138,7 @@ func (k *Kiosk) keepFailed(a KeepFailed) error {
 // retry sends the facts behind again after a while.
 func (k *Kiosk) retry() {
 	if len(k.keeper.unkept) > 0 && k.now.Sub(k.keeper.failed) >= retryAfter {
-		k.send(nil, nil)
+		k.send(Append{})
 	}
 }
 

@@ -13,6 +13,7 @@ type lead struct {
 	session record.SessionID
 	from    time.Time
 	lesson  *content.Lesson
+	review  []hardItem // questions of evenings before that begin this one
 	steps   []step
 	at      int
 	film    projector
@@ -39,7 +40,7 @@ func (k *Kiosk) teach() {
 			k.enter(&closeRoom{})
 			return
 		}
-		k.lead = newLead(l, s, k.book.evening(s.ID).at)
+		k.lead = newLead(l, s, k.reviewOf(s), k.book.evening(s.ID).at)
 		k.room = &teachRoom{}
 		k.lead.come(k, k.lead.at)
 		return
@@ -54,17 +55,17 @@ func (k *Kiosk) recallLead() {
 		return
 	}
 	if l := k.cfg.Course.lesson(s.Lesson); l != nil {
-		k.lead = newLead(l, s, k.book.evening(s.ID).at)
+		k.lead = newLead(l, s, k.reviewOf(s), k.book.evening(s.ID).at)
 	}
 }
 
-func newLead(l *content.Lesson, s *report.Session, at string) *lead {
-	ld := &lead{session: s.ID, from: s.From, lesson: l, steps: stepsOf(l), shown: map[content.ItemID]bool{}}
-	ld.at = stepOf(l, ld.steps, at)
+func newLead(l *content.Lesson, s *report.Session, review []hardItem, at string) *lead {
+	ld := &lead{session: s.ID, from: s.From, lesson: l, review: review, steps: reviewed(review, stepsOf(l)), shown: map[content.ItemID]bool{}}
+	ld.at = ld.stepOf(at)
 	if l.Film != nil {
 		ld.film = projector{film: *l.Film, class: true, subtitles: true}
 	}
-	ld.hands.begin(l, s)
+	ld.hands.begin(ld.items(), s)
 	return ld
 }
 
@@ -72,8 +73,9 @@ func (ld *lead) step() step { return ld.steps[ld.at] }
 
 // item is the question on the TV.
 func (ld *lead) item() (content.Item, bool) {
-	if st := ld.step(); st.kind == itemStep {
-		return ld.lesson.Items[st.i], true
+	switch ld.step().kind {
+	case itemStep, reviewStep:
+		return ld.itemAt(ld.at), true
 	}
 	return content.Item{}, false
 }
@@ -94,7 +96,7 @@ func (ld *lead) come(k *Kiosk, at int) {
 // screen is what the TV shows at a step.
 func (ld *lead) screen(k *Kiosk, at int) Screen {
 	st := ld.steps[at]
-	f := k.frame(ld.lesson, st)
+	f := ld.frame(k, at)
 	if at != ld.at {
 		f.Voice, f.Part = false, 0
 	}
@@ -107,8 +109,8 @@ func (ld *lead) screen(k *Kiosk, at int) Screen {
 			film = projector{film: *ld.lesson.Film, subtitles: true}
 		}
 		return TVFilm{film.view(f)}
-	case itemStep:
-		it := ld.lesson.Items[st.i]
+	case itemStep, reviewStep:
+		it := ld.itemAt(at)
 		if ld.front != nil && at == ld.at {
 			return ld.front.onTV(k, ld)
 		}

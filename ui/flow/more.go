@@ -11,6 +11,11 @@ type Door struct {
 // doors are the rooms that do not stand on the desk's home itself, in the order in which they are shown: what a class needs first. Each is
 // opened by tonightRoom.other. A dozen fit.
 var doors = []Door{
+	{"past", "list", ShowPast{}},
+	{"plan", "calendar", ShowPlan{}},
+	{"classes", "people", ShowClasses{}},
+	{"holidays", "sun", ShowHolidays{}},
+	{"arrived", "send", ShowArrived{}},
 	{"settings", "gear", ShowSettings{}},
 }
 

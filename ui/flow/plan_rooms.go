@@ -1,33 +1,6 @@
 package flow
 
-import (
-	"dendau/content"
-	"dendau/storage/record"
-)
-
-// dateRoom sets tonight's date.
-type dateRoom struct {
-	date    record.Day
-	opening bool // the session opens as soon as the date is right
-}
-
-func (r *dateRoom) do(k *Kiosk, a Action) {
-	switch a := a.(type) {
-	case Back:
-		k.enter(&tonightRoom{})
-	case DateBy:
-		r.date += record.Day(max(-366, min(a.Days, 366)))
-	case Next:
-		k.plan.date = r.date
-		k.plan.confirm(k)
-		k.enter(&tonightRoom{})
-		if r.opening {
-			k.room.do(k, OpenTonight{})
-		}
-	}
-}
-
-func (r *dateRoom) view(*Kiosk) Screen { return ChangeDate{Date: r.date} }
+import "dendau/storage/record"
 
 // classRoom chooses the class.
 type classRoom struct{}
@@ -40,6 +13,8 @@ func (r *classRoom) do(k *Kiosk, a Action) {
 		if a.I >= 0 && a.I < len(k.book.facts.Classes()) {
 			k.choosePlan(k.book.facts.Classes()[a.I].Class)
 		}
+	case ShowClasses:
+		k.enter(&classesRoom{})
 	case NewClass:
 		made := k.newClass()
 		k.keep(func() { k.choosePlan(made.Class) }, made)
@@ -47,7 +22,7 @@ func (r *classRoom) do(k *Kiosk, a Action) {
 }
 
 func (k *Kiosk) choosePlan(class record.ClassID) {
-	k.plan.class, k.plan.lesson = class, k.book.nextLesson(class, k.cfg.Course)
+	k.plan.class, k.plan.lesson = class, k.lessonFor(class, k.plan.date)
 	k.enter(&tonightRoom{})
 }
 
@@ -82,12 +57,7 @@ func (r *lessonRoom) do(k *Kiosk, a Action) {
 }
 
 func (*lessonRoom) view(k *Kiosk) Screen {
-	had := map[content.LessonID]bool{}
-	for _, s := range k.book.sessions() {
-		if s.Class == k.plan.class {
-			had[s.Lesson] = true
-		}
-	}
+	had := k.book.lessonsHad(k.plan.class)
 	var v ChooseLesson
 	for i, l := range k.cfg.Course.Lessons {
 		v.Tiles = append(v.Tiles, LessonTile{LessonRef: k.cfg.Course.ref(i), Finished: had[l.ID], Current: l.ID == k.plan.lesson})

@@ -11,13 +11,14 @@ const (
 	pageStep stepKind = iota
 	filmStep
 	itemStep
-	endStep // what to remember and to practise, for a class
+	endStep    // what to remember and to practise, for a class
+	reviewStep // a question of an evening before that begins a class's evening
 )
 
 // step is one thing after another of a lesson: its pages, its film where it belongs, its questions.
 type step struct {
 	kind stepKind
-	i    int // which page or item
+	i    int // which page, item or question of an evening before
 }
 
 func stepsOf(l *content.Lesson) []step {

@@ -35,6 +35,8 @@ func anyAction(t *rapid.T, h *hall) Action {
 		ToBench{}, LeaveBench{id}, ToLessons{}, LowerHand{}, Pair{n}, Tap{"a"}, Tap{"b"}, ShowMe{}, MoreHelp{}, LessHelp{}, Skip{}, OpenLesson{"F01"},
 		RelayWith{}, EndRelay{}, Together{}, PointAt{Point{n, n}}, TogglePointer{},
 		AnotherStick{}, ShowArrived{}, ShowLearners{}, ShowSettings{}, ShowReport{}, AloneMode{},
+		ShowMore{}, ShowClasses{}, FlipDay{n}, HourBy{15 * n}, EndClass{}, ShowPlan{}, EveningChosen{record.DayOf(h.now) + record.Day(n)}, InOrder{}, ShowHolidays{},
+		AddHoliday{}, WeekOff{}, LastBy{n}, HolidayOver{record.DayOf(h.now)}, WriteNote{}, ShowVisits{}, Followed{id, "ill"}, ShowBefore{}, ShowInsight{}, ShowHelp{}, ReviewNext{},
 		Tick{}, VoiceAt{Part: n}, VoiceEnded{}, FilmAt{Pos: time.Duration(n) * time.Second, Playing: yes}, FilmEnded{}, FilmFailed{}, Screens{n},
 		StickFound{"A", 1}, StickGone{}, ExportStep{HandoverStep(n), n}, ExportDone{}, ExportFailed{"x"}, QRFrame{Still: yes}, CentreKnown{"T"}, PINChecked{OK: false},
 	}
@@ -88,7 +90,21 @@ func sensible(t *rapid.T, h *hall) Action {
 		}
 		return Digit{[]int{1, 1, 2, 2, 3, 3}[s.Digits]}
 	case Tonight:
-		all = []Action{OpenTonight{}, OpenTonight{}, OpenTonight{}, HandOver{}, ShowArrived{}, ShowLearners{}, CancelTonight{}, EditClass{}, EditLesson{}, EditDate{}, ShowSettings{}, ShowReport{}, AloneMode{}}
+		all = []Action{OpenTonight{}, OpenTonight{}, OpenTonight{}, HandOver{}, ShowArrived{}, ShowLearners{}, CancelTonight{}, EditClass{}, EditLesson{}, EditDate{}, ShowSettings{}, ShowReport{}, AloneMode{}, ShowMore{}, ShowBefore{}, ShowInsight{}, ShowVisits{}}
+	case More:
+		all = []Action{ShowClasses{}, ShowPlan{}, ShowHolidays{}, Choose{n}, Back{}}
+	case Classes:
+		all = []Action{Choose{n}, Choose{n}, NewClass{}, Back{}}
+	case ClassForm:
+		all = []Action{FlipDay{n}, HourBy{15}, FieldChosen{}, Type{Rune: 'a'}, EndClass{}, Next{}, Back{}}
+	case TermPlan:
+		all = []Action{Choose{n}, Sheet{1}, WeekOff{}, ShowHolidays{}, Back{}}
+	case HolidayForm:
+		all = []Action{Choose{n}, LastBy{n}, DateBy{1}, Next{}, Back{}}
+	case WriteEvening:
+		all = []Action{Type{Rune: 'a'}, Type{Rune: ' '}, Next{}, Back{}}
+	case Insight:
+		all = []Action{Choose{n}, ReviewNext{}, ShowHelp{}, Back{}}
 	case Attendance:
 		all = []Action{Choose{n}, UndoFlip{}, AddWalkIn{}, Next{}, Next{}}
 	case WalkIn:
@@ -96,7 +112,7 @@ func sensible(t *rapid.T, h *hall) Action {
 	case Teach:
 		all = []Action{Next{}, Next{}, Next{}, Hand{n, 2}, Reveal{}, Cover{}, ToAttendance{}, PlayPause{}, EndLesson{}, Lock{}, Tick{}, RelayWith{}, Together{}}
 	case Close:
-		all = []Action{CloseSession{true}, CloseSession{false}, Back{}}
+		all = []Action{CloseSession{true}, CloseSession{false}, Back{}, WriteNote{}}
 	case HandoverUSB:
 		all = []Action{StickFound{"A", 1}, ExportDone{}, Next{}, ByPhone{}, AnotherStick{}}
 	case HandoverQR:

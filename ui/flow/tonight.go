@@ -130,6 +130,18 @@ func (*tonightRoom) other(k *Kiosk, a Action) room {
 		return &settingsRoom{}
 	case ShowMore:
 		return &moreRoom{}
+	case ShowClasses:
+		return &classesRoom{}
+	case ShowPlan:
+		return k.newPlan()
+	case ShowHolidays:
+		return &holidaysRoom{}
+	case ShowVisits:
+		return &visitsRoom{}
+	case ShowInsight:
+		return k.newInsight()
+	case ShowBefore:
+		return &beforeRoom{}
 	case ShowReport:
 		return newReport(k)
 	case ShowSheets:
@@ -198,12 +210,13 @@ func (*tonightRoom) view(k *Kiosk) Screen {
 		v.Lesson = k.cfg.Course.refOf(s.Lesson)
 	}
 	if !v.Open {
-		v.Off = k.book.offReason(class, v.Date)
+		v.Off = k.whyOff(class, v.Date)
 	}
 	v.Class, v.Members = k.book.class(class).Name, len(k.book.of(class))
 	if l := k.cfg.Course.lesson(lesson); l != nil {
 		v.Minutes = l.Minutes
 	}
+	v.Before = k.before(class)
 	return v
 }
 

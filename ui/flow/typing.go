@@ -26,6 +26,7 @@ type typing struct {
 	// names begins every word with a capital letter; digits, where it is not 0, takes only so many digits.
 	names  bool
 	digits int
+	most   int // letters; 0 is maxTyped
 }
 
 // Text is what the field shows, NFC.
@@ -84,7 +85,11 @@ func (t *typing) takes(r rune, composed bool) bool {
 	if unicode.Is(unicode.Mn, r) {
 		return isTone(r) || composed && t.Text() != ""
 	}
-	return utf8.RuneCountInString(t.Text()) < maxTyped
+	most := t.most
+	if most == 0 {
+		most = maxTyped
+	}
+	return utf8.RuneCountInString(t.Text()) < most
 }
 
 // vowel tells whether the word under way has one.

@@ -103,6 +103,8 @@ type Close struct {
 	Kept time.Time
 	// Closed is set once the session is closed.
 	Closed bool
+	// Note is what the facilitator noted of the evening.
+	Note string
 }
 
 // HandsRow is one question of the evening's review.
