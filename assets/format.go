@@ -49,6 +49,22 @@ func (m *Messages) WeekdayInText(t time.Time) string {
 // LongDate writes "Thứ Ba 19/05/2026" or "Tuesday 19/05/2026".
 func (m *Messages) LongDate(t time.Time) string { return m.Weekday(t) + " " + Date(t) }
 
+// PeriodName writes "Tháng 5/2026", "Quý 2/2026", "Nửa đầu năm 2026" or "Năm 2026" for the period that begins on a day.
+func (m *Messages) PeriodName(period string, from time.Time) string {
+	month, year := int(from.Month()), from.Year()
+	switch {
+	case period == "quarter":
+		return m.T("report.nameQuarter", "i", (month+2)/3, "year", year)
+	case period == "half" && month <= 6:
+		return m.T("report.nameFirstHalf", "year", year)
+	case period == "half":
+		return m.T("report.nameSecondHalf", "year", year)
+	case period == "year":
+		return m.T("report.nameYear", "year", year)
+	}
+	return m.T("report.nameMonth", "month", MonthYear(from))
+}
+
 // Number writes a whole number with dots between thousands: 1.250.000.
 func Number(n int64) string {
 	digits := strconv.FormatInt(n, 10)

@@ -8,15 +8,17 @@ import (
 	"dendau/ui/kit"
 )
 
-// Attendance is the list of tonight: everybody is proposed present, the absent are tapped.
+// Attendance is the list of tonight: everybody is proposed present, the absent are tapped. What a tap sets is chosen beside the title.
 //
-// Ids: att.<learner id>, att.undo, att.new, att.done, att.back, sheet.prev, sheet.next.
+// Ids: att.<learner id>, att.as.0…2, att.undo, att.new, att.more, att.guests.minus, att.guests.plus, att.done, att.back, sheet.prev, sheet.next.
 
 // record.Presence, whose names this room does not see.
 const (
-	absent = 0
-	late   = 2
-	walkIn = 3
+	absent    = 0
+	present   = 1
+	late      = 2
+	walkIn    = 3
+	leftEarly = 4
 )
 
 // attendanceGrid is how tiles lie: 8×5 up to forty, 10×6 up to sixty, and sheets of as many.
@@ -41,20 +43,18 @@ func (g attendanceGrid) at(i int) kit.Box {
 
 func (p *painter) attendance(v flow.View, s flow.Attendance) scene {
 	d := p.desk(v)
-	d.head(headSpec{
-		back: d.t("kit.back"), title: d.attendanceTitle(s), sub: d.t("facilitator.tapAbsent"), lead: true,
-		buttons: append(d.sheets(s.Sheet, s.Sheets), d.button("att.new", d.t("facilitator.newPerson"), "plus", flow.AddWalkIn{})),
-	})
-	renamed(d.stage, "back", "att.back")
+	head := newSlot(kit.StageW, deskTop)
+	head.show(d.attendanceHead(v, s))
+	d.put(0, 0, head.w, head.h, head.Stage)
 	grid := gridFor(len(s.Tiles))
 	if s.Sheets > 1 {
 		grid = attendanceGrid{10, 6, 12}
 	}
-	tiles := make([]slot, len(s.Tiles))
+	tiles, drawn := make([]slot, len(s.Tiles)), make([]kit.PresenceSpec, len(s.Tiles))
 	for i, t := range s.Tiles {
 		at := grid.at(i)
-		tiles[i] = newSlot(at.W, at.H)
-		tiles[i].show(d.attendanceTile(t))
+		tiles[i], drawn[i] = newSlot(at.W, at.H), d.presenceSpec(t, s.Came)
+		tiles[i].show(kit.AttendanceTile(d.style, drawn[i], d.send(flow.FlipPresence{ID: t.ID})))
 		d.put(at.X, at.Y, at.W, at.H, tiles[i].Stage)
 	}
 	if len(s.Tiles) == 0 {
@@ -67,18 +67,22 @@ func (p *painter) attendance(v flow.View, s flow.Attendance) scene {
 		bar.show(d.attendanceBar(s))
 		d.put(0, deskBarY, bar.w, bar.h, bar.Stage)
 	}
-	shown := s
+	mark := s.Mark
 	return d.scene(func(v flow.View) any { return whoIsListed(v.Main.(flow.Attendance)) }, func(v flow.View) {
 		next := v.Main.(flow.Attendance)
 		for i, t := range next.Tiles {
-			if t.Presence != shown.Tiles[i].Presence {
-				tiles[i].show(d.attendanceTile(t))
+			if spec := d.presenceSpec(t, next.Came); spec != drawn[i] {
+				drawn[i] = spec
+				tiles[i].show(kit.AttendanceTile(d.style, spec, d.send(flow.FlipPresence{ID: t.ID})))
 			}
+		}
+		if next.Mark != mark {
+			mark = next.Mark
+			head.show(d.attendanceHead(v, next))
 		}
 		if v.Notice == nil {
 			bar.show(d.attendanceBar(next))
 		}
-		shown = next
 	})
 }
 
@@ -95,25 +99,21 @@ func whoIsListed(s flow.Attendance) any {
 	}{people, s.Sheet, s.Sheets}
 }
 
-func (d *desk) attendanceTitle(s flow.Attendance) string {
-	if s.Sheets > 1 {
-		return d.t("facilitator.attendance") + " · " + d.t("facilitator.sheet", "i", s.Sheet, "of", s.Sheets)
-	}
-	return d.t("facilitator.attendance")
-}
-
-func (d *desk) attendanceTile(t flow.AttendanceTile) *kit.Press {
-	spec := kit.PresenceSpec{ID: fmt.Sprintf("att.%v", t.ID), Given: givenName(t.Full), Year: d.yearOf(t)}
+// presenceSpec is one person's tile.
+func (d *desk) presenceSpec(t flow.AttendanceTile, came *flow.Person) kit.PresenceSpec {
+	spec := kit.PresenceSpec{ID: fmt.Sprintf("att.%v", t.ID), Given: givenName(t.Full), Year: d.yearOf(t), Came: came != nil && came.ID == t.ID}
 	spec.Family = strings.TrimSpace(strings.TrimSuffix(t.Full, spec.Given))
 	switch t.Presence {
 	case absent:
 		spec.State, spec.Word = kit.AbsentState, d.t("facilitator.absent")
 	case late:
 		spec.State, spec.Word = kit.LateState, d.t("facilitator.late")
+	case leftEarly:
+		spec.State, spec.Word = kit.LateState, d.t("facilitator.leftEarly")
 	case walkIn:
 		spec.State, spec.Word = kit.WalkInState, d.t("facilitator.isNew")
 	}
-	return kit.AttendanceTile(d.style, spec, d.send(flow.FlipPresence{ID: t.ID}))
+	return spec
 }
 
 // yearOf is the line that tells people apart: the year, or the hamlet where name and year are another's too.
@@ -125,20 +125,6 @@ func (d *desk) yearOf(t flow.AttendanceTile) string {
 		return "–"
 	}
 	return fmt.Sprint(t.Year)
-}
-
-func (d *desk) attendanceBar(s flow.Attendance) *kit.Stage {
-	counts := []kit.Count{{N: s.Here, Word: d.t("facilitator.here")}, {N: s.Away, Word: d.t("facilitator.absent")}}
-	if s.New > 0 {
-		counts = append(counts, kit.Count{N: s.New, Word: d.t("facilitator.isNew")})
-	}
-	var buttons []kit.DeskButton
-	if s.CanUndo {
-		buttons = append(buttons, d.button("att.undo", d.t("facilitator.undo"), "undo", flow.UndoFlip{}))
-	}
-	done := d.button("att.done", d.t("facilitator.attendanceDone", "n", s.Here), "next", flow.Next{})
-	done.IconAt = kit.IconRight
-	return kit.ActionBar(d.style, kit.ActionBarSpec{Left: kit.Counters(d.style, counts...), Buttons: buttons, Primary: done})
 }
 
 // sheets are the buttons that turn to the list's other sheets.

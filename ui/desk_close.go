@@ -142,6 +142,7 @@ func (d *desk) closeBar(s flow.Close) {
 		bar.Text = d.t("facilitator.keeping")
 	}
 	if s.Closed {
+		bar.Buttons = []kit.DeskButton{d.printButton("close.sheets")}
 		bar.Primary = d.button("close.handover", d.t("handover.hand"), "send", flow.HandOver{})
 	} else {
 		bar.Buttons = []kit.DeskButton{d.button("close.later", d.t("facilitator.closeLater"), "", flow.CloseSession{})}

@@ -10,22 +10,29 @@ import (
 
 // PIN guards the facilitator's side and the way out of the program.
 //
-// Ids: facilitator.<i>, pin.<digit>, pin.erase, pin.open, pin.home.
+// Ids: facilitator.<i>, pin.<digit>, pin.erase, pin.open, pin.home, pin.forgot.
 
 func (p *painter) pin(v flow.View, s flow.PIN) scene {
 	d := p.desk(v)
 	d.put(0, 0, 432, kit.StageH, kit.NightPanel(d.style, false))
-	d.write(48, 48, 260, 140, kit.Words{Text: s.Hall, Font: kit.Font{Size: 34, Bold: true, Line: 1.28}, Color: kit.OnBar, Balance: true})
+	hall := kit.Words{Text: s.Hall, Font: kit.Font{Size: 34, Bold: true, Line: 1.28}, Color: kit.OnBar, Balance: true}
+	d.write(48, 48, 260, 140, hall)
 	d.facilitators(s)
 	d.pinAsk(s)
 	dots := newSlot(268, 28)
 	d.put(pinPadX+104, 208, dots.w, dots.h, dots.Stage)
 	d.pad(pinPadX, 260, padSpec{"pin.open", d.t("kit.open"), s.Digits == 6 && s.Wait == 0, flow.Next{}, pinDigit})
+	if s.Commune != "" {
+		y := 48 + kit.Height(hall, 260) + 8
+		d.write(48, y, 260, 60, kit.Words{Text: s.Commune, Font: plain(20), Color: kit.OnBar})
+	}
 	if v.Notice != nil {
 		d.notice()
 	} else {
 		back, icon := d.t("facilitator.learnersScreen"), "home"
 		switch {
+		case s.Guarding:
+			back, icon = d.t("facilitator.settings"), "back"
 		case s.Leaving:
 			back, icon = d.t("facilitator.stay"), "back"
 		case s.Page:
@@ -33,6 +40,9 @@ func (p *painter) pin(v flow.View, s flow.PIN) scene {
 		}
 		spec := kit.ButtonSpec{Kind: kit.Second, Text: back, Icon: icon, IconSize: 28, Font: bold(22), Radius: 16, Ink: kit.Ink}
 		d.put(544, 672, kit.ButtonWidth(spec, 25), 69, kit.NewButton(d.style, spec, d.send(flow.Back{})).Named("pin.home"))
+		forgot := kit.ButtonSpec{Kind: kit.Second, Text: d.t("desk.forgot"), Icon: "key", IconSize: 28, Font: bold(22), Radius: 16, Ink: kit.Ink}
+		w := kit.ButtonWidth(forgot, 25)
+		d.put(1254-w, 672, w, 69, kit.NewButton(d.style, forgot, d.send(flow.ForgotPIN{})).Named("pin.forgot"))
 	}
 	change := func(v flow.View) { dots.show(kit.PINDots(d.style, v.Main.(flow.PIN).Digits, 6)) }
 	change(v)
@@ -60,17 +70,11 @@ func (d *desk) facilitators(s flow.PIN) {
 	const gap = 16
 	w := (box.W - gap*float32(columns-1)) / float32(columns)
 	for i, f := range s.Facilitators {
-		name := givenName(f.Name)
-		initial := ""
-		for _, r := range name {
-			initial = string(r)
-			break
-		}
 		room := w - 110
 		if i == s.Chosen { // the check takes some
 			room -= 40
 		}
-		spec := kit.ChoiceSpec{Text: shortName(f.Name, bold(18), room), Note: d.t("facilitator.role"), Avatar: initial, Chosen: i == s.Chosen}
+		spec := kit.ChoiceSpec{Text: shortName(f.Name, bold(18), room), Note: d.t("facilitator.role"), Avatar: initialOf(f.Name), Chosen: i == s.Chosen}
 		if n > 2 {
 			spec.Note = ""
 		}
@@ -105,6 +109,8 @@ func (d *desk) pinAsk(s flow.PIN) {
 		text = d.t("facilitator.pinWrong")
 	case s.Leaving:
 		text = d.t("facilitator.pinLeave")
+	case s.Guarding:
+		text = d.t("desk.pinGuard", "name", name)
 	}
 	font := d.style.Font(kit.DeskHeadline).Sized(32)
 	if s.Wait > 0 || s.Wrong {

@@ -85,9 +85,13 @@ func (d *desk) largeTV(v flow.View, s flow.Teach) scene {
 		return scene{}
 	}
 	tv := *d.painter
-	tv.tv, tv.style.Input = true, nil
+	tv.tv, tv.alone, tv.style.Input = true, true, nil
 	sub := tv.draw(v, s.Showing)
-	d.put(0, -tvBarH, kit.StageW, kit.StageH, sub.stage)
+	up := float32(tvBarH)
+	if onPhone(s.Showing) {
+		up = phoneAloneUp
+	}
+	d.put(0, -up, kit.StageW, kit.StageH, sub.stage)
 	d.put(0, aloneRoomY, kit.StageW, kit.StageH-aloneRoomY, kit.NewPlate(d.style, kit.Shape{Fill: kit.Ground}))
 	return sub
 }

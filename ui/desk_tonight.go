@@ -151,9 +151,10 @@ func (d *desk) rooms() {
 		{"tonight.learners", "facilitator.learners", "people", flow.ShowLearners{}},
 		{"tonight.alone", "facilitator.alone", "person", flow.AloneMode{}},
 		{"tonight.report", "report.month", "chart", flow.ShowReport{}},
+		{"tonight.sheets", "paper.sheets", "print", flow.ShowSheets{}},
 		{"tonight.more", "more.title", "table", flow.ShowMore{}},
 	}
-	const gap, w = 16, float32(deskRight-deskLeft-3*16) / 4
+	const gap, w = 16, float32(deskRight-deskLeft-4*16) / 5
 	for i, b := range buttons {
 		spec := kit.ButtonSpec{Kind: kit.Second, Text: d.t(b.key), Icon: b.icon, IconSize: 28, Font: bold(20)}
 		d.put(deskLeft+(w+gap)*float32(i), 664, w, 77, kit.NewButton(d.style, spec, d.send(b.a)).Named(b.id))

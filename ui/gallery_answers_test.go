@@ -140,6 +140,13 @@ func answerCases() (cases []galleryCase) {
 		if a.item.Type == content.Order || a.item.Type == content.Match {
 			add("full", full)
 		}
+		if oneRight(a.item) || a.item.Type == content.Multi { // in front of the class answers have the letters of the TV
+			s.Relay = true
+			add("relay", s)
+			s.Answer, s.Chosen, s.Phase = a.wrong, a.wrong.Chosen, flow.Told
+			add("relay-told", s)
+			s.Relay = false
+		}
 		s.Answer, s.Chosen = a.wrong, a.wrong.Chosen
 		s.Phase = flow.NotYet
 		add("not-yet", s)

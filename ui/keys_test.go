@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -175,5 +176,24 @@ func TestAKeyHeldMovesTheRingOnce(t *testing.T) {
 	}
 	if k.ring != "group.3" {
 		t.Errorf("pressed three times quickly: the ring is on %q", k.ring)
+	}
+}
+
+// TestEnterAfterAFastWord: the second Enter is no trembling where something was written between the two, however fast the hand is.
+func TestEnterAfterAFastWord(t *testing.T) {
+	app := test.NewApp()
+	t.Cleanup(app.Quit)
+	k := newKeyboard(flow.View{Main: flow.WalkIn{}})
+	fast := func(key string) {
+		k.press(key)
+		k.now = k.now.Add(-400 * time.Millisecond) // 50 ms after the key before
+	}
+	k.did = nil
+	for _, key := range []string{"Return", "1", "9", "Return", "Return"} {
+		fast(key)
+	}
+	want := []flow.Action{flow.Next{}, flow.Type{Rune: '1'}, flow.Type{Rune: '9'}, flow.Next{}}
+	if !slices.Equal(k.did, want) {
+		t.Errorf("%v, want %v", k.did, want)
 	}
 }

@@ -140,3 +140,20 @@ func numbers(n int) []string {
 	}
 	return keys
 }
+
+// signOf is what option or place i is called: its key, or in front of the class the letter that the class reads on the TV.
+func signOf(s flow.Question, i int) string {
+	if s.Relay {
+		return letter(i)
+	}
+	return digits(i + 1)
+}
+
+// keySigns are the signs of n options, for the line that says which keys choose them.
+func keySigns(s flow.Question, n int) []string {
+	keys := make([]string, n)
+	for i := range keys {
+		keys[i] = signOf(s, i)
+	}
+	return keys
+}

@@ -50,7 +50,7 @@ func oneRight(it content.Item) bool {
 
 // chooseBar says what to press, and holds the primary of an answer of several presses.
 func (b *board) chooseBar(s flow.Question) {
-	keys := numbers(len(s.Item.Options))
+	keys := keySigns(s, len(s.Item.Options))
 	switch s.Item.Type {
 	case content.Multi:
 		b.askingBar(s, b.t("learner.chooseSeveral"), keys...)
@@ -146,7 +146,7 @@ func (p *painter) optionSpec(s flow.Question, i int, pictures bool) kit.OptionSp
 	if pictures {
 		picture = p.picture(o.Picture)
 	}
-	spec := kit.OptionSpec{Key: digits(i + 1), Text: p.text(o.Text), Picture: picture, State: optionState(s, i)}
+	spec := kit.OptionSpec{Key: signOf(s, i), Text: p.text(o.Text), Picture: picture, State: optionState(s, i)}
 	switch s.Item.Type {
 	case content.TrueFalse:
 		spec.Icon, spec.Picture = signsOfTruth[i%2], nil

@@ -68,9 +68,12 @@ func (b *board) spotHint(s flow.Question, side kit.Box) {
 	if side.Y+side.H > actionY {
 		return
 	}
-	keys := numbers(len(s.Item.Spots))
+	keys := keySigns(s, len(s.Item.Spots))
 	font := b.style.Font(kit.Body)
 	for _, key := range []string{"learner.chooseSpot", "learner.orKey"} {
+		if s.Relay && key == "learner.chooseSpot" { // it speaks of numbers
+			continue
+		}
 		if kit.Width(b.t(key), font)+22+76*float32(len(keys)) <= side.W {
 			b.put(side.X, actionY, side.W, actionH, kit.KeyHint(b.style, b.t(key), keys...))
 			return
@@ -101,7 +104,7 @@ func (b *board) spots(s, words flow.Question, at kit.Box) {
 		x := drawn.X + drawn.W*float32(spot.X)/1000 - side/2
 		y := drawn.Y + drawn.H*float32(spot.Y)/1000 - side/2
 		x, y = max(at.X+8, min(x, at.X+at.W-8-side)), max(at.Y+8, min(y, at.Y+at.H-8-side))
-		disc := kit.Spot(b.style, digits(i+1), b.text(spot.Text), optionState(words, i), b.send(flow.Choose{I: i}))
+		disc := kit.Spot(b.style, signOf(s, i), b.text(spot.Text), optionState(words, i), b.send(flow.Choose{I: i}))
 		b.put(x, y, side, side, disc.Named(fmt.Sprintf("spot.%d", i+1)))
 	}
 }

@@ -17,7 +17,7 @@ func (p *painter) feedback(s flow.Question) kit.FeedbackSpec {
 	case flow.Right:
 		fb.Right, fb.Title = true, p.t("learner.right")
 	case flow.Told:
-		fb.Right, fb.Title = true, p.told(s.Item)
+		fb.Right, fb.Title = true, p.told(s)
 	default:
 		fb.Title = p.t("learner.notYet")
 	}
@@ -25,22 +25,23 @@ func (p *painter) feedback(s flow.Question) kit.FeedbackSpec {
 }
 
 // told names the right answer of an item.
-func (p *painter) told(it content.Item) string {
+func (p *painter) told(s flow.Question) string {
+	it, sign := s.Item, func(i int) string { return signOf(s, i) }
 	switch it.Type {
 	case content.TrueFalse:
 		return p.t("learner.toldWord", "answer", p.text(it.Options[it.Key].Text))
 	case content.Multi:
-		return p.t("learner.toldSeveral", "list", p.listed(it.Keys, func(i int) string { return digits(i + 1) }))
+		return p.t("learner.toldSeveral", "list", p.listed(it.Keys, sign))
 	case content.Order:
 		return p.t("learner.toldOrder", "list", strings.Join(signs(it.Keys, letter), " – "))
 	case content.Match:
 		return p.t("learner.toldPairs")
 	case content.Hotspot:
-		return p.t("learner.toldSpot", "i", it.Key+1)
+		return p.t("learner.toldSpot", "i", sign(it.Key))
 	case content.Number, content.Short:
 		return p.t("learner.toldWord", "answer", it.Accept[0])
 	}
-	return p.t("learner.told", "i", it.Key+1)
+	return p.t("learner.told", "i", sign(it.Key))
 }
 
 func signs(of []int, sign func(int) string) []string {
@@ -176,7 +177,7 @@ func (b *board) optionLines(s flow.Question) (lines []kit.AnswerLine) {
 		if i < 0 || i >= len(s.Item.Options) {
 			continue
 		}
-		sign := digits(i + 1)
+		sign := signOf(s, i)
 		if s.Item.Type == content.Order {
 			sign = letter(i)
 		}

@@ -28,6 +28,7 @@ const (
 	disk  lane = iota // what is kept
 	sound             // voice and film
 	road              // sticks and codes
+	paper             // sheets: a printer keeps nobody waiting
 	lanes
 )
 
@@ -37,6 +38,8 @@ func laneOf(e flow.Effect) lane {
 		return sound
 	case flow.WatchSticks, flow.StopSticks, flow.ShowQR, flow.StopQR:
 		return road
+	case flow.MakeSheet:
+		return paper
 	default:
 		return disk
 	}

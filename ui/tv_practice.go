@@ -19,13 +19,32 @@ func (p *painter) tvPractice(_ flow.View, s flow.TVPractice) scene {
 	switch {
 	case s.Over || !ok:
 		t.over(s.Practice)
-	case st.Type == "" && s.Item.Practice.Device == content.Board:
+	case onBoard(s.Practice, st):
 		t.board(s.Practice, st)
 	default:
 		t.phone(s.Practice, st)
 	}
 	rest := func(s flow.TVPractice) any { return stillPractice(s.Practice) }
 	return scene{stage: stage, update: followTV(s, rest, func(flow.TVPractice) {})}
+}
+
+// phoneAloneUp is how much of the TV's picture of a phone is above the edge of the one screen there is: as much as shows all of the phone from
+// under its clock to its foot.
+const phoneAloneUp = tvH - 24 - aloneRoomY
+
+// onPhone tells whether a screen on the TV is a phone over its whole height.
+func onPhone(s flow.Screen) bool {
+	p, ok := s.(flow.TVPractice)
+	if !ok || p.Over {
+		return false
+	}
+	st, ok := p.Doing()
+	return ok && !onBoard(p.Practice, st)
+}
+
+// onBoard tells whether a step is done on a plain board.
+func onBoard(s flow.Practice, st content.Step) bool {
+	return st.Type == "" && s.Item.Practice.Device == content.Board
 }
 
 // tvStage is the TV's picture of a practice while it is built.
@@ -40,7 +59,10 @@ func (t *tvStage) phone(s flow.Practice, st content.Step) {
 	const w, left = 848, 40
 	x := float32(tvW - 24 - w)
 	column := x - 32 - left
-	y := t.count(s, left, column)
+	y := float32(tvBarH)
+	if !t.alone {
+		y = t.count(s, left, column)
+	}
 	t.words(s, st, kit.Box{X: left, Y: y + 16, W: column, H: tvH - 24 - y - 16})
 	large := t.style
 	large.Scale = 1

@@ -27,6 +27,7 @@ var (
 type doors struct {
 	Open   openCmd   `cmd:"" default:"withargs" help:"Open the window (this is what happens without a command)."`
 	Log    logCmd    `cmd:"" help:"Look after the log of a kiosk."`
+	PIN    pinCmd    `cmd:"" name:"pin" help:"List the facilitators, or set the PIN of one from standard input, where nobody else can let them in."`
 	Export exportCmd `cmd:"" help:"Write everything since the last receipt to a directory, as to a stick."`
 }
 
@@ -43,6 +44,7 @@ type openCmd struct {
 	Lang       string   `help:"Language of the interface until somebody chooses another." enum:"vi,en" default:"vi"`
 	Stick      string   `help:"Offer this directory as a stick." type:"path" placeholder:"DIR"`
 	Voice      string   `help:"File of the spoken interface (default: ${voices} beside the program)." type:"path" placeholder:"FILE"`
+	Table      string   `help:"The province's table of reports, as JSON (default: table.json beside the program, else the common one)." type:"path" placeholder:"FILE"`
 	Trust      string   `help:"Folder of keys to trust (default: trust beside the program)." type:"path" placeholder:"DIR"`
 }
 

@@ -19,6 +19,7 @@ import (
 	"dendau/assets"
 	"dendau/content"
 	"dendau/storage/record"
+	"dendau/storage/report"
 	"dendau/ui"
 	"dendau/ui/flow"
 	"dendau/ui/kit"
@@ -43,7 +44,11 @@ func (c *openCmd) Run(ctx context.Context, logger *slog.Logger) error {
 		return err
 	}
 	defer k.close()
-	e := newEvening(k, c)
+	form, err := openTable(c.Table, logger)
+	if err != nil {
+		return err
+	}
+	e := newEvening(k, c, form)
 	err = e.run(ctx, float32(w), float32(h), c.Fullscreen)
 	// Not deferred: a window that panicked answers nobody, and waiting for those who ask it would hang the program, which no supervisor starts again.
 	e.end()
@@ -55,6 +60,7 @@ type evening struct {
 	kiosk   *kiosk
 	flow    *flow.Kiosk
 	pack    *content.Pack
+	form    report.Form
 	path    string // of the pack
 	spoken  interfaceVoices
 	film    media.Player
@@ -72,8 +78,8 @@ type evening struct {
 	lang    content.Lang
 }
 
-func newEvening(k *kiosk, c *openCmd) *evening {
-	e := &evening{kiosk: k, lang: content.Lang(c.Lang), changed: make(chan struct{}, 1)}
+func newEvening(k *kiosk, c *openCmd, form report.Form) *evening {
+	e := &evening{kiosk: k, form: form, lang: content.Lang(c.Lang), changed: make(chan struct{}, 1)}
 	packs := openPacks(c.Pack, k.trust.publishers(), k.logger)
 	for _, o := range packs {
 		if o.pack != nil && e.pack == nil {
@@ -95,6 +101,7 @@ func newEvening(k *kiosk, c *openCmd) *evening {
 	w.film = &projector{player: e.film, find: e.source, log: k.logger}
 	e.loop = ui.NewLoop(e.flow, w, time.Now, e.post, e.show, k.logger)
 	w.road = k.newRoad(sticks(c.Stick), e.loop.Start)
+	w.prints = k.newPrinter(c.Data, w.road.sticks.List)
 	e.loop.Start(func(ctx context.Context) { w.road.meetCentre(ctx, e.loop.Home) })
 	e.loop.Start(follow(e.voice, w.sound.heard))
 	e.loop.Start(follow(e.film, w.film.seen))

@@ -18,6 +18,7 @@ type works struct {
 	sound  *speaker
 	film   *projector
 	road   *road
+	prints *printer
 	// quit ends the program, on the window's goroutine.
 	quit func()
 }
@@ -31,6 +32,10 @@ func (w *works) Perform(ctx context.Context, e flow.Effect, home func(flow.Actio
 		w.keeper.setPIN(e, home)
 	case flow.CheckPIN:
 		w.keeper.checkPIN(e, home)
+	case flow.LookAtPIN:
+		w.keeper.lookAtPIN(e, home)
+	case flow.CheckReset:
+		w.keeper.checkReset(e, home)
 	case flow.ConfirmDate:
 		w.keeper.confirmDate(e)
 	case flow.Say:
@@ -53,6 +58,8 @@ func (w *works) Perform(ctx context.Context, e flow.Effect, home func(flow.Actio
 		w.road.showQR(e, home)
 	case flow.StopQR:
 		w.road.stopQR(e, home)
+	case flow.MakeSheet:
+		w.prints.make(ctx, e, home)
 	case flow.Quit:
 		w.quit()
 	}
@@ -130,23 +137,6 @@ func (k *keeper) confirmDate(e flow.ConfirmDate) {
 		grade = record.ClockConfirmed
 	}
 	k.log.SetTrust(grade)
-}
-
-func (k *keeper) setPIN(e flow.SetPIN, home func(flow.Action)) {
-	if err := k.vault.SetPIN(e.Facilitator, e.PIN); err != nil {
-		k.logger.Error("PIN not kept", "error", err)
-		home(flow.PINChecked{})
-		return
-	}
-	home(flow.PINChecked{OK: true})
-}
-
-func (k *keeper) checkPIN(e flow.CheckPIN, home func(flow.Action)) {
-	a, err := k.vault.CheckPIN(e.Facilitator, e.PIN)
-	if err != nil {
-		k.logger.Error("PIN not checked", "error", err)
-	}
-	home(flow.PINChecked{OK: a.OK, Wrong: a.Wrong, Wait: a.Wait.Round(time.Second)})
 }
 
 // names opens people's names. The log's lane adds them and the window's goroutine asks, so it has a lock.

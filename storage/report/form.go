@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"time"
 	"unicode/utf8"
 
 	"dendau/content"
@@ -39,6 +40,13 @@ const (
 
 // Months is how long a period is.
 func (p Period) Months() int { return map[Period]int{Month: 1, Quarter: 3, Half: 6, Year: 12}[p] }
+
+// Start is the first day of the period that holds a day.
+func (p Period) Start(day time.Time) time.Time {
+	months := max(1, p.Months())
+	first := (int(day.Month())-1)/months*months + 1
+	return time.Date(day.Year(), time.Month(first), 1, 0, 0, 0, 0, time.UTC)
+}
 
 // Who chooses people by what a form can ask; its zero value is everybody.
 type Who struct {

@@ -177,11 +177,15 @@ type (
 		Ticket int
 		Key    string
 	}
-	// PINChecked answers CheckPIN.
+	// PINChecked answers CheckPIN, SetPIN, CheckReset and LookAtPIN.
 	PINChecked struct {
-		OK    bool
-		Wrong int // wrong ones in a row
-		Wait  time.Duration
+		OK     bool
+		Wrong  int // wrong ones in a row
+		Wait   time.Duration
+		Looked bool // it was compared, and counts
+		// Only says that nothing was tried: this is how long Facilitator must wait.
+		Only        bool
+		Facilitator record.FacilitatorID
 	}
 	// VoiceAt says that clip Part of what is being said begins; VoiceEnded that all is said or cannot be. Ticket is that of Say, or 0 for
 	// whatever is being said.

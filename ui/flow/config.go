@@ -6,6 +6,7 @@ import (
 
 	"dendau/content"
 	"dendau/storage/record"
+	"dendau/storage/report"
 )
 
 // Config is what a kiosk is made of. Everything in it is a value or a pure function: the flow asks nobody else.
@@ -50,6 +51,9 @@ func (c Config) filled() Config {
 	}
 	if c.Wording == "" {
 		c.Wording = "1"
+	}
+	if len(c.Form.Periods) == 0 {
+		c.Form.Periods = []report.Period{report.Month}
 	}
 	if c.ClassName == "" {
 		c.ClassName = "Lớp"

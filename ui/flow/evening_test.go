@@ -245,7 +245,10 @@ func TestClockDoubt(t *testing.T) {
 	h.now = time.Date(2015, 1, 1, 0, 0, 0, 0, tuesday.Location())
 	h.powerCut()
 	h.do(ForFacilitator{}).pin("112233").do(Next{})
-	if v := screen[Tonight](h); !v.ClockDoubt || v.Date != record.DayOf(tuesday)+7 {
+	if v := screen[ChangeDate](h); !v.Doubted || v.Clock != record.DayAt(2015, 1, 1) || v.Date != record.DayOf(tuesday)+7 {
+		t.Fatalf("asked at opening: %+v", v)
+	}
+	if v := screen[Tonight](h.do(Back{})); !v.ClockDoubt || v.Date != record.DayOf(tuesday)+7 {
 		t.Fatalf("tonight: %+v", v)
 	}
 	h.asked = nil

@@ -56,6 +56,7 @@ func ExampleKiosk_Do() {
 	// flow.SetPIN
 	// HallSet
 	// FacilitatorAdded
+	// PINSet
 	// ClassMade
 	// waits for the disk: true
 }

@@ -82,6 +82,8 @@ func (r *frontRoom) do(k *Kiosk, a Action) {
 func (r *frontRoom) key(k *Kiosk, key rune) bool {
 	var a Action
 	switch {
+	case r.front.asked != nil && key >= 'a' && key <= 'i' && r.front.asked.phase() == Asking: // the letters on the TV
+		a = Choose{int(key - 'a')}
 	case r.front.asked != nil:
 		a, _ = r.front.asked.key(key)
 	case r.front.doing.takesDigits() && key >= '0' && key <= '9':

@@ -12,21 +12,23 @@ import (
 // hall is a kiosk with everything around it, as the loop would run it: a log that keeps or fails, a vault, a voice, a player and
 // sticks that only remember what they were asked for.
 type hall struct {
-	t     tester
-	k     *Kiosk
-	cfg   Config
-	now   time.Time
-	log   []record.Event
-	named map[record.ID]record.Name
-	pins  map[record.FacilitatorID]string
-	wrong int
-	asked []Effect // everything but appends and PINs, in order
-	waits []Effect // what is under way while the hall is slow
-	slow  bool     // nothing comes home until settle
-	full  bool     // the disk keeps nothing
-	fails int      // every so many-th append fails; 0 none
-	tries int
-	ids   uint64
+	t       tester
+	k       *Kiosk
+	cfg     Config
+	now     time.Time
+	log     []record.Event
+	named   map[record.ID]record.Name
+	pins    map[record.FacilitatorID]string
+	wrong   int
+	until   time.Time         // nothing is looked at before
+	answers map[uint32]string // of the centre, to questions
+	asked   []Effect          // everything but appends and PINs, in order
+	waits   []Effect          // what is under way while the hall is slow
+	slow    bool              // nothing comes home until settle
+	full    bool              // the disk keeps nothing
+	fails   int               // every so many-th append fails; 0 none
+	tries   int
+	ids     uint64
 }
 
 // Name is the vault's.
@@ -127,15 +129,30 @@ func (h *hall) run(e Effect) {
 		h.pins[e.Facilitator] = e.PIN
 		h.send(PINChecked{OK: true})
 	case CheckPIN:
-		if h.pins[e.Facilitator] == e.PIN {
-			h.wrong = 0
-			h.send(PINChecked{OK: true})
-			return
-		}
-		h.wrong++
-		h.send(PINChecked{Wrong: h.wrong, Wait: time.Duration(h.wrong) * 10 * time.Second})
+		h.try(h.pins[e.Facilitator] == e.PIN)
+	case CheckReset:
+		h.try(h.answers[e.Question] == e.Answer && e.Answer != "")
+	case LookAtPIN:
+		h.send(PINChecked{Only: true, Facilitator: e.Facilitator, Wait: max(0, h.until.Sub(h.now))})
 	default:
 		h.asked = append(h.asked, e)
+	}
+}
+
+// try is the vault's: the first wrong one waits already, ten seconds, and each further one ten seconds more.
+func (h *hall) try(right bool) {
+	h.t.Helper()
+	switch wait := h.until.Sub(h.now); {
+	case wait > 0:
+		h.send(PINChecked{Wrong: h.wrong, Wait: wait})
+	case right:
+		h.wrong = 0
+		h.send(PINChecked{OK: true, Looked: true})
+	default:
+		h.wrong++
+		wait = time.Duration(h.wrong) * 10 * time.Second
+		h.until = h.now.Add(wait)
+		h.send(PINChecked{Wrong: h.wrong, Wait: wait, Looked: true})
 	}
 }
 

@@ -263,7 +263,7 @@ func TestWayOut(t *testing.T) {
 		t.Fatal("a wrong PIN ended the program")
 	}
 	h.now = h.now.Add(time.Minute)
-	h.pin("112233").do(Next{})
+	h.do(Tick{}).pin("112233").do(Next{})
 	if _, quit := last[Quit](h); !quit {
 		t.Error("the PIN did not end the program")
 	}

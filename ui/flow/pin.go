@@ -7,14 +7,16 @@ import (
 	"dendau/storage/record"
 )
 
-// pinRoom guards the desk and the way out of the program.
+// pinRoom guards the desk, the list of facilitators and the way out of the program.
 type pinRoom struct {
 	chosen   int
 	pin      string
 	wrong    bool
-	until    time.Time // locked until then
+	wait     time.Duration // how long no PIN is looked at, as the vault said last
 	leaving  bool
 	stepping bool // the facilitator steps in over the page of back
+	// guarding is set before the list of facilitators: whoever changes who may come in gives their own PIN first, since a desk stands open.
+	guarding bool
 	checking bool
 	back     room // where the way out was asked for; nil from home
 }
@@ -29,13 +31,36 @@ func newPIN(k *Kiosk, back room) *pinRoom {
 	return r
 }
 
+// enter asks the vault whether one must wait, which may be from before the program started.
+func (r *pinRoom) enter(k *Kiosk) {
+	if who, ok := r.who(k); ok {
+		k.effect(LookAtPIN{Facilitator: who})
+	}
+}
+
+// tick counts the wait by the vault's clock, which nobody can set.
+func (r *pinRoom) tick(k *Kiosk) {
+	if r.wait > 0 && !r.checking {
+		r.enter(k)
+	}
+}
+
+// who is the chosen facilitator; false when there is none.
+func (r *pinRoom) who(k *Kiosk) (record.FacilitatorID, bool) {
+	all := k.book.facts.Facilitators()
+	if r.chosen < 0 || r.chosen >= len(all) {
+		return record.FacilitatorID{}, false
+	}
+	return all[r.chosen], true
+}
+
 // wantOut asks for the PIN before the program ends. Before there is one, nobody's work can be lost.
 func (k *Kiosk) wantOut() {
 	if len(k.book.facts.Facilitators()) == 0 {
 		k.effect(Quit{})
 		return
 	}
-	if _, already := k.room.(*pinRoom); already {
+	if k.underPIN() {
 		return
 	}
 	k.pauseFilm()
@@ -58,17 +83,20 @@ func (r *pinRoom) do(k *Kiosk, a Action) {
 	case Back:
 		r.goBack(k)
 	case Choose:
-		if a.I >= 0 && a.I < len(k.book.facts.Facilitators()) {
+		if a.I >= 0 && a.I < len(k.book.facts.Facilitators()) && !r.guarding {
 			*r = pinRoom{chosen: a.I, leaving: r.leaving, stepping: r.stepping, back: r.back}
+			r.enter(k)
 		}
 	case Digit:
 		r.digit(k, a.D)
 	case Next:
 		r.check(k)
-	case PINChecked:
-		if r.checking {
-			r.checked(k, a)
+	case ForgotPIN:
+		if who, ok := r.who(k); ok && !r.checking {
+			k.forgot(who, r)
 		}
+	case PINChecked:
+		r.came(k, a)
 	}
 }
 
@@ -80,8 +108,8 @@ func (r *pinRoom) goBack(k *Kiosk) {
 	k.room = r.back // as it was: it does not begin again
 }
 
-func (r *pinRoom) digit(k *Kiosk, d int) {
-	if d < 0 || d > 9 || k.now.Before(r.until) {
+func (r *pinRoom) digit(_ *Kiosk, d int) {
+	if d < 0 || d > 9 || r.wait > 0 {
 		return
 	}
 	r.pin, r.wrong = addDigit(r.pin, d), false
@@ -90,41 +118,82 @@ func (r *pinRoom) digit(k *Kiosk, d int) {
 func (r *pinRoom) erase() { r.pin = r.pin[:max(0, len(r.pin)-1)] }
 
 func (r *pinRoom) check(k *Kiosk) {
-	if len(r.pin) != pinDigits || r.chosen >= len(k.book.facts.Facilitators()) || k.now.Before(r.until) {
+	who, ok := r.who(k)
+	if !ok || len(r.pin) != pinDigits || r.wait > 0 {
 		return
 	}
 	r.checking = true
-	k.effect(CheckPIN{Facilitator: k.book.facts.Facilitators()[r.chosen], PIN: r.pin})
+	k.effect(CheckPIN{Facilitator: who, PIN: r.pin})
 }
 
-func (r *pinRoom) checked(k *Kiosk, a PINChecked) {
-	who := k.book.facts.Facilitators()[r.chosen]
-	r.checking, r.pin = false, ""
+// came takes the vault's answer: to a PIN, or only how long one must wait.
+func (r *pinRoom) came(k *Kiosk, a PINChecked) {
+	who, ok := r.who(k)
 	switch {
-	case a.OK && r.leaving:
+	case a.Only:
+		if ok && a.Facilitator == who {
+			r.wait = a.Wait
+		}
+	case r.checking && ok:
+		r.checked(k, who, a)
+	}
+}
+
+func (r *pinRoom) checked(k *Kiosk, who record.FacilitatorID, a PINChecked) {
+	r.checking, r.pin = false, ""
+	if a.OK {
+		r.passed(k, who)
+		return
+	}
+	r.wrong, r.wait = true, a.Wait
+	k.failed(who, a)
+}
+
+// passed opens what the PIN stands before.
+func (r *pinRoom) passed(k *Kiosk, who record.FacilitatorID) {
+	switch {
+	case r.leaving:
 		k.stopFilm()
 		k.hush()
 		k.effect(Quit{})
 		r.goBack(k)
-	case a.OK && r.stepping:
+	case r.guarding:
+		k.enter(&facilitatorsRoom{chosen: -1})
+	case r.stepping:
 		k.stepIn(who, r.back)
-	case a.OK:
+		k.note(record.PINPassed{Facilitator: who})
+	default:
 		k.lowerHand()
 		k.signIn(who)
-	default:
-		r.wrong, r.until = true, k.now.Add(a.Wait)
+		k.note(record.PINPassed{Facilitator: who})
+	}
+}
+
+// failed keeps that somebody tried in vain. What came within a wait was not looked at, and does not count.
+func (k *Kiosk) failed(who record.FacilitatorID, a PINChecked) {
+	if a.Looked {
 		k.note(record.PINFailed{Facilitator: who, Count: a.Wrong})
 	}
 }
 
 func (r *pinRoom) view(k *Kiosk) Screen {
 	v := PIN{
-		Hall: k.book.hall().Name, Chosen: r.chosen, Digits: len(r.pin), Wrong: r.wrong, Wait: max(0, r.until.Sub(k.now)), Leaving: r.leaving, Page: r.stepping,
+		Hall: k.book.hall().Name, Commune: k.communeName(), Chosen: r.chosen, Digits: len(r.pin), Wrong: r.wrong, Wait: max(0, r.wait),
+		Leaving: r.leaving, Page: r.stepping,
 	}
-	for _, id := range k.book.facts.Facilitators() {
-		v.Facilitators = append(v.Facilitators, Facilitator{ID: id, Name: k.facilitatorName(id)})
+	v.Facilitators = k.facilitators()
+	if r.guarding && r.chosen < len(v.Facilitators) {
+		v.Facilitators, v.Chosen, v.Guarding = v.Facilitators[r.chosen:r.chosen+1], 0, true
 	}
 	return v
+}
+
+// facilitators are those who run classes here, with their names.
+func (k *Kiosk) facilitators() (all []Facilitator) {
+	for _, id := range k.book.facts.Facilitators() {
+		all = append(all, Facilitator{ID: id, Name: k.facilitatorName(id)})
+	}
+	return all
 }
 
 func (k *Kiosk) facilitatorName(id record.FacilitatorID) string {
@@ -144,7 +213,7 @@ func (k *Kiosk) lowerHand() {
 func (k *Kiosk) signIn(id record.FacilitatorID) {
 	k.signed, k.away = id, nil
 	k.plan.propose(k)
-	k.enter(&tonightRoom{})
+	k.openDesk()
 	if k.cfg.Mended {
 		k.cfg.Mended = false // told once
 		k.notice = &Notice{Key: mendedNotice}

@@ -30,7 +30,7 @@ func (sc script) question(s Question) saying {
 		once := append(lead("learner.right"), why...)
 		return sc.of(s.Frame, saying{place: place, once: once, again: sc.pressed(once, next)})
 	case Told:
-		once := append(append(lead("voice.told"), sc.answer(s.Item)...), why...)
+		once := append(append(lead("voice.told"), sc.answer(s)...), why...)
 		return sc.of(s.Frame, saying{place: place, once: once, again: sc.pressed(once, next)})
 	}
 	return sc.of(s.Frame, sc.asking(place, s))
@@ -89,10 +89,14 @@ func (sc script) numbered(s Question) []part {
 }
 
 // answer is the right one, as far as it has a voice; what is to be typed stands on the screen.
-func (sc script) answer(it content.Item) []part {
+func (sc script) answer(s Question) []part {
+	it := s.Item
 	all := itemParts(sc.lang, it)
 	option := func(i int) []part {
 		p := all[min(1+i, len(all)-1)]
+		if s.Relay { // the class reads letters
+			return []part{p}
+		}
 		number := sc.number(i + 1)
 		number.n = p.n
 		return []part{number, p}

@@ -150,7 +150,7 @@ func (r *setupRoom) pinSet(k *Kiosk, ok bool) {
 		k.signIn(r.id)
 	}, record.HallSet{
 		Hall: record.HallID{ID: k.cfg.NewID()}, Name: upperFirst(r.hall.Trimmed()), Commune: r.commune.Code, Units: k.cfg.Units, Hamlets: k.cfg.Hamlets,
-	}, record.FacilitatorAdded{Facilitator: r.id}, k.newClass())
+	}, record.FacilitatorAdded{Facilitator: r.id}, record.PINSet{Facilitator: r.id}, k.newClass())
 }
 
 // newClass is the next class of the hall: it meets on the weekday on which it is made, until somebody says more.

@@ -22,8 +22,13 @@ func (k *Kiosk) callFacilitator() {
 }
 
 func (k *Kiosk) underPIN() bool {
-	_, pin := k.room.(*pinRoom)
-	return pin
+	switch r := k.room.(type) {
+	case *pinRoom, *forgottenRoom:
+		return true
+	case *newPINRoom:
+		return r.gate != nil
+	}
+	return false
 }
 
 // pauseFilm halts a film that would play where nobody sees it.

@@ -29,7 +29,7 @@ func anyAction(t *rapid.T, h *hall) Action {
 		PersonChosen{id}, PersonChosen{id}, AddPartner{}, Continue{}, Continue{}, OpenLesson{lesson}, PlayPause{}, FromStart{}, ToggleSlow{}, ToggleSubtitles{},
 		TryAgain{}, Finished{}, Type{Rune: rune('a' + n)}, Type{Rune: acute}, Type{Rune: 'w'}, Erase{}, EraseAll{}, KeyShift{}, KeyVNI{}, KeyAlphabet{}, FieldChosen{WalkInField(n)}, TypingDone{},
 		Digit{n}, WantOut{}, Lock{}, OpenTonight{}, OpenTonight{}, EditDate{}, EditClass{}, EditLesson{}, CancelTonight{}, DateBy{n}, NewClass{},
-		FlipPresence{id}, UndoFlip{}, AddWalkIn{}, SexChosen{record.Sex(n)}, HamletChosen{n}, ConsentGiven{yes}, AddPerson{}, SamePerson{id},
+		FlipPresence{id}, UndoFlip{}, AddWalkIn{}, SexChosen{record.Sex(n)}, ForgotPIN{}, ShowFacilitators{}, ShowJournal{}, AddFacilitator{}, NewPINFor{}, FacilitatorGoes{}, HamletChosen{n}, ConsentGiven{yes}, AddPerson{}, SamePerson{id},
 		Hand{n, 1}, Hand{n, n}, Hand{0, -n}, Reveal{}, Cover{}, ToAttendance{}, EndLesson{}, CloseSession{yes}, HandOver{}, ByPhone{}, ByStick{}, SpeedChosen{n}, PhoneHasIt{},
 		ItIsMe{}, SomebodyElse{}, ToFacilitator{}, GoOn{}, ToDesk{}, OtherPerson{}, FindingChosen{Finding(n)}, CardGroupChosen{n}, ToFirstSteps{},
 		ToBench{}, LeaveBench{id}, ToLessons{}, LowerHand{}, Pair{n}, Tap{"a"}, Tap{"b"}, ShowMe{}, MoreHelp{}, LessHelp{}, Skip{}, OpenLesson{"F01"},
@@ -71,7 +71,7 @@ func sensible(t *rapid.T, h *hall) Action {
 	case StepIn:
 		all = []Action{GoOn{}, OtherPerson{}, ToDesk{}}
 	case Settings:
-		all = []Action{FindingChosen{Finding(n)}, Back{}}
+		all = []Action{FindingChosen{Finding(n)}, Back{}, ShowFacilitators{}, ShowJournal{}}
 	case Page, Done:
 		all = []Action{Next{}, Next{}, Next{}, Back{}, TextSize{}, ToBench{}, RaiseHand{}, ToFacilitator{}}
 	case Film:
@@ -85,10 +85,15 @@ func sensible(t *rapid.T, h *hall) Action {
 	case ChooseRelay:
 		all = []Action{Choose{n}, Choose{n}, Back{}}
 	case PIN:
-		if s.Digits == pinDigits {
-			return Next{}
-		}
-		return Digit{[]int{1, 1, 2, 2, 3, 3}[s.Digits]}
+		return thePIN(s.Digits)
+	case NewPIN:
+		return thePIN(s.Digits)
+	case Forgotten:
+		all = []Action{Back{}, Back{}, Digit{n}, Digit{n}, Digit{n}, Digit{n}, Next{}, Tick{}}
+	case Facilitators:
+		all = []Action{Choose{n}, Choose{n}, AddFacilitator{}, NewPINFor{}, FacilitatorGoes{}, Next{}, Back{}}
+	case NewFacilitator:
+		all = []Action{Type{Rune: rune('a' + n)}, Type{Rune: rune('m' + n)}, Next{}, Back{}}
 	case Tonight:
 		all = []Action{OpenTonight{}, OpenTonight{}, OpenTonight{}, HandOver{}, ShowArrived{}, ShowLearners{}, CancelTonight{}, EditClass{}, EditLesson{}, EditDate{}, ShowSettings{}, ShowReport{}, AloneMode{}, ShowMore{}, ShowBefore{}, ShowInsight{}, ShowVisits{}}
 	case More:
@@ -121,6 +126,14 @@ func sensible(t *rapid.T, h *hall) Action {
 		all = []Action{Choose{n}, Next{}, Back{}, Sheet{1}}
 	}
 	return all[rapid.IntRange(0, len(all)-1).Draw(t, "sensible")]
+}
+
+// thePIN types everybody's PIN.
+func thePIN(digits int) Action {
+	if digits == pinDigits {
+		return Next{}
+	}
+	return Digit{[]int{1, 1, 2, 2, 3, 3}[digits]}
 }
 
 // answering are the presses that lead to an answer of a type, right or wrong, and on.
@@ -228,7 +241,11 @@ func check(t *rapid.T, h *hall) {
 // checkDesk: the desk's screens are for somebody who gave their PIN, and a learner's facts never bear a facilitator's name.
 func checkDesk(t *rapid.T, h *hall, s Screen) {
 	switch s := s.(type) {
-	case PIN, Setup:
+	case PIN, Setup, Forgotten:
+	case NewPIN:
+		if !s.Reset {
+			checkSide(t, h, s, true)
+		}
 	case Question:
 		checkSide(t, h, s, s.Relay)
 	case Practice:
@@ -307,6 +324,10 @@ func checkFrames(t *rapid.T, v View) {
 		within("page", s.Page, s.Pages)
 	case Learners:
 		within("sheet", s.Sheet, s.Sheets)
+	case Journal:
+		within("page", s.Page, s.Pages)
+	case Facilitators:
+		within("facilitators", len(s.All), mostFacilitators)
 	}
 }
 

@@ -3,7 +3,6 @@ package flow
 import (
 	"slices"
 	"strings"
-	"time"
 
 	"dendau/content"
 	"dendau/storage/record"
@@ -15,58 +14,14 @@ type plan struct {
 	date   record.Day
 	class  record.ClassID
 	lesson content.LessonID
-	doubt  bool       // the clock cannot be right
-	likely record.Day // what the date then seems to be
-	told   bool       // the world told so
-}
-
-// clockSlack is how far the log may lie ahead of the clock: its seconds are cut off, and a clock is corrected by a little now and then.
-const clockSlack = time.Minute
-
-// doubtDate takes the word of the world that the clock is wrong.
-func (p *plan) doubtDate(likely record.Day) {
-	p.doubt, p.told, p.likely, p.date = true, true, likely, likely
+	clockDoubt
 }
 
 // propose fills the plan in for somebody who just signed in.
 func (p *plan) propose(k *Kiosk) {
-	if !p.told {
-		p.doubt = k.book.last.After(k.now.Add(clockSlack)) || k.cfg.Build.After(k.now)
-		p.likely = k.likelyDate()
-	}
-	p.date = record.DayOf(k.now)
-	if p.doubt {
-		p.date = p.likely
-	}
+	p.date = p.clockDoubt.look(k)
 	tonight := k.book.facts.Tonight(p.date, k.cfg.Course.ids())
 	p.class, p.lesson = tonight.Class, tonight.Lesson
-}
-
-// confirm takes the facilitator's word for the date.
-func (p *plan) confirm(k *Kiosk) {
-	p.doubt, p.told = false, false
-	k.effect(ConfirmDate{p.date})
-}
-
-// likelyDate is the first class day after the last session; without one, the day of the newest event or of the program.
-func (k *Kiosk) likelyDate() record.Day {
-	after := k.book.last
-	if k.cfg.Build.After(after) {
-		after = k.cfg.Build
-	}
-	day := record.DayOf(after.In(k.now.Location()))
-	sessions := k.book.sessions()
-	if len(sessions) == 0 {
-		return day
-	}
-	last := sessions[len(sessions)-1]
-	class := k.book.class(last.Class)
-	for day = last.Date + 1; day <= last.Date+7; day++ {
-		if meets(class, day) {
-			return day
-		}
-	}
-	return last.Date + 1
 }
 
 func meets(c record.ClassMade, day record.Day) bool {
@@ -123,7 +78,7 @@ func (*tonightRoom) other(k *Kiosk, a Action) room {
 	case ShowArrived:
 		return &arrivedRoom{}
 	case ShowLearners:
-		return &learnersRoom{}
+		return newLearners()
 	case ShowPast:
 		return &pastRoom{}
 	case ShowSettings:
@@ -181,7 +136,7 @@ func (r *tonightRoom) open(k *Kiosk) {
 
 // goOn returns to an open session: to its lesson once that has begun, before to the attendance; one of another day is closed.
 func (k *Kiosk) goOn(s *report.Session) {
-	if !k.plan.doubt && s.Date < record.DayOf(k.now) { // nobody closed it: first things first
+	if !k.plan.doubt && s.Date < k.clockDay() { // nobody closed it: first things first
 		k.enter(&closeRoom{})
 		return
 	}

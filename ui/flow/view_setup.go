@@ -37,6 +37,7 @@ type Setup struct {
 // PIN guards the facilitator's side and the way out of the program.
 type PIN struct {
 	Hall         string
+	Commune      string
 	Facilitators []Facilitator
 	Chosen       int
 	Digits       int
@@ -46,6 +47,8 @@ type PIN struct {
 	// Leaving is set when the PIN ends the program, Page when a learner's page waits under it.
 	Leaving bool
 	Page    bool
+	// Guarding is set before the list of facilitators: only who is at the desk may go on.
+	Guarding bool
 }
 
 // Facilitator is one who may sign in.

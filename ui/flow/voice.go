@@ -149,7 +149,7 @@ func (k *Kiosk) atDesk() bool {
 	switch k.room.(type) {
 	case *teachRoom, *frontRoom:
 		return false
-	case *pinRoom, *setupRoom:
+	case *pinRoom, *forgottenRoom, *newPINRoom, *setupRoom:
 		return true
 	}
 	return !k.signed.IsZero()

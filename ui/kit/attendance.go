@@ -1,6 +1,10 @@
 package kit
 
-import "slices"
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
 
 // PresenceState is how somebody stands on the attendance screen.
 type PresenceState uint8
@@ -11,6 +15,8 @@ const (
 	AbsentState
 	WalkInState
 	LateState
+	// UnknownState is somebody of whom nothing was said.
+	UnknownState
 )
 
 // PresenceSpec is one person on the attendance screen. Word stands in the
@@ -22,6 +28,10 @@ type PresenceSpec struct {
 	Year          string // or the hamlet, where name and year are equal
 	Word          string
 	State         PresenceState
+	// Came lights the tile of whoever a scanner read last.
+	Came bool
+	// Before is what was said first, struck out, and Fixed who mended it, when: two lines in the family name's place.
+	Before, Fixed string
 }
 
 // AttendanceTile is one person, 152×104; the whole of it is the target, and
@@ -36,25 +46,33 @@ func AttendanceTile(s Style, a PresenceSpec, onPress func()) *Press {
 		given := Font{Size: 26, Bold: true, Line: 1.2}
 		tone, mark := Ink, true
 		switch a.State {
-		case AbsentState:
+		case AbsentState, UnknownState:
 			shape.Fill, shape.Dashed = Sand, true
 			given.Bold, tone, mark = false, Ink2, false
 		case WalkInState:
 			shape.Fill, shape.Edge, shape.EdgeWidth = AmberSoft, AmberEdge, 3
+		}
+		if a.Came {
+			shape.Fill, shape.Edge, shape.EdgeWidth = Tint, Action, 4
 		}
 		if p.Down {
 			shape.Fill = Tint
 		}
 		p.Ring(p.Box(), 16)
 		p.Rect(p.Box(), shape)
-		if p.W < 140 {
+		switch {
+		case a.Before != "":
+			a.mended(p, given, tone)
+			return
+		case p.W < 140:
 			a.narrow(p, given, tone, mark)
 			return
 		}
 		room := p.W - 26
 		small := Font{Size: 18, Line: 1.2}
 		third := p.H / 3
-		p.Words(Box{14, 5, room, third - 5}, Words{Text: a.Family, Font: fitted(small, a.Family, room, 15), Color: Ink2, Middle: true})
+		family := ShortName(a.Family, small.Sized(16), room)
+		p.Words(Box{14, 5, room, third - 5}, Words{Text: family, Font: fitted(small, family, room, 16), Color: Ink2, Middle: true})
 		p.Words(Box{14, third, room, third}, Words{Text: a.Given, Font: fitted(given, a.Given, room, 20), Color: tone, Middle: true})
 		note, noteTone := small, Ink2
 		if a.State != PresentState {
@@ -74,8 +92,10 @@ func (a PresenceSpec) narrow(p *Pen, given Font, tone Token, mark bool) {
 	const left = 10
 	room, third := p.W-2*left, p.H/3
 	small := Font{Size: 18, Line: 1.2}
-	p.Words(Box{left, 3, room, third - 3}, Words{Text: a.Family, Font: fitted(small, a.Family, room, 15), Color: Ink2, Middle: true})
+	family := ShortName(a.Family, small.Sized(16), room)
+	p.Words(Box{left, 3, room, third - 3}, Words{Text: family, Font: fitted(small, family, room, 16), Color: Ink2, Middle: true})
 	named := room - boolTo(mark, 30)
+	given.Size = 24 // marks above a capital letter reach the line above otherwise
 	p.Words(Box{left, third, named + 2, third}, Words{Text: a.Given, Font: fitted(given, a.Given, named, 18), Color: tone, Middle: true})
 	under, noteTone := a.Year, Ink2
 	if a.State != PresentState {
@@ -86,6 +106,31 @@ func (a PresenceSpec) narrow(p *Pen, given Font, tone Token, mark bool) {
 		p.Disc(p.W-left-12, p.H/2, 24, Shape{Fill: Tint})
 		p.Icon("check", Square(p.W-left-12, p.H/2, 17), OnTint)
 	}
+}
+
+// mended is a tile whose mark was corrected: the name, what holds now, what was said first, who mended it and when.
+func (a PresenceSpec) mended(p *Pen, given Font, tone Token) {
+	const left = 14
+	room := p.W - 2*left
+	name := ShortName(strings.TrimSpace(a.Family+" "+a.Given), given.Sized(20), room)
+	p.Words(Box{left, 5, room, 26}, Words{Text: name, Font: fitted(given.Sized(22), name, room, 18), Color: tone, Middle: true})
+	small := Font{Size: 18, Line: 1.2}
+	word := fitted(Font{Size: 18, Bold: true, Line: 1.2}, a.Word, room, 15)
+	p.Words(Box{left, 31, room, 23}, Words{Text: a.Word, Font: word, Color: Ink, Middle: true})
+	before := fitted(small, a.Before, room, 15)
+	p.Words(Box{left, 54, room, 22}, Words{Text: a.Before, Font: before, Color: Ink2, Middle: true})
+	p.Rect(Box{left, 66, min(room, Width(a.Before, before)), 2}, Shape{Fill: Ink2})
+	p.Words(Box{left, 76, room, 22}, Words{Text: a.Fixed, Font: fitted(small, a.Fixed, room, 15), Color: Ink2, Middle: true})
+}
+
+// ShortName is a name that fits on one line: its first words give way to their initials, one after another, never the last.
+func ShortName(name string, f Font, room float32) string {
+	words := strings.Fields(name)
+	for i := 0; i < len(words)-1 && Width(strings.Join(words, " "), f) > room; i++ {
+		first, _ := utf8.DecodeRuneInString(words[i])
+		words[i] = string(first) + "."
+	}
+	return strings.Join(words, " ")
 }
 
 func boolTo(b bool, px float32) float32 {

@@ -73,7 +73,7 @@ func KeyHint(s Style, text string, keys ...string) *Piece {
 	return NewPiece(s, "text", text, func(p *Pen) {
 		font := p.Font(Note).Sized([...]float32{26, 30, 34}[p.size()])
 		p.Words(Box{0, 0, p.W, p.H}, Words{Text: text, Font: font, Color: Ink2, Middle: true})
-		x := Width(text, font) + 22
+		x := float32(int(Width(text, font))) + 22 // on whole pixels, as letters are cut cleanest
 		for _, key := range keys {
 			cap := Box{x, p.H/2 - 28, 56, 55}
 			p.Rect(cap.Down(4), Shape{Fill: Lip2, Radius: 12})

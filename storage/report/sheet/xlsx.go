@@ -116,7 +116,7 @@ func (b *workbook) dress(s Sheet, sumRow int) {
 	b.style(sumRow, 1, len(s.Columns), &excelize.Style{Font: &excelize.Font{Bold: true}, Border: []excelize.Border{line("top", 5)}})
 	for i, c := range s.Columns {
 		width := 11.0
-		if c.Group == "" && i > 0 && i < 4 && len(s.Rows) > 0 && !s.Rows[0][i].IsNumber {
+		if c.Group == "" && i < 4 && len(s.Rows) > 0 && !s.Rows[0][i].IsNumber {
 			width = 26
 		}
 		name, err := excelize.ColumnNumberToName(i + 1)

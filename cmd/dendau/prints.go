@@ -1,0 +1,175 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"math"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"dendau/storage/record"
+	"dendau/sync/bundle"
+	"dendau/sync/courier"
+	"dendau/ui/flow"
+)
+
+// printer makes sheets and brings them to paper: to the system's printer where there is one, else to a stick, else into a folder of the kiosk.
+type printer struct {
+	data   string // the kiosk's folder
+	sticks func() []courier.Drive
+	seal   sealer
+	log    *slog.Logger
+}
+
+// printTime is how long a printing system may take to accept a sheet. It prints afterwards, in its own time.
+const printTime = 30 * time.Second
+
+// sheetFolder is where sheets lie on a stick and in the kiosk's folder: plain letters, which every file system and every phone shows.
+const sheetFolder = "giay-in"
+
+// sheetFiles begin the files' names.
+var sheetFiles = map[flow.SheetKind]string{
+	flow.SignInSheet: "danh-sach-ky-ten", flow.RegisterSheet: "so-diem-danh", flow.CardsSheet: "the-hoc-vien", flow.SlipSheet: "phieu-mang-ve",
+	flow.SummarySheet: "tom-tat-buoi-hoc", flow.ResultSheet: "ket-qua-luyen-tap", flow.RosterSheet: "danh-sach-lop", flow.ReportSheet: "bao-cao",
+}
+
+func (p *printer) make(ctx context.Context, s flow.MakeSheet, home func(flow.Action)) {
+	to, where, err := p.deliver(ctx, s)
+	if err != nil {
+		p.log.Error("sheet not made", "sheet", s.Kind.Name(), "error", err)
+		home(flow.SheetFailed{Key: "paper.failed"})
+		return
+	}
+	p.log.Info("sheet made", "sheet", s.Kind.Name(), "to", to)
+	home(flow.SheetMade{To: to, Where: where})
+}
+
+// deliver lays a sheet out and brings it to the first place that takes it. A printer that refuses is no reason to go home without the sheet.
+func (p *printer) deliver(ctx context.Context, s flow.MakeSheet) (to, where string, err error) {
+	var out bytes.Buffer
+	ext, err := layOut(&out, s, p.seal)
+	if err != nil {
+		return "", "", err
+	}
+	name := fmt.Sprintf("%s-%s.%s", sheetFiles[s.Kind], s.Date, ext)
+	if s.As == flow.OnPaper {
+		switch printer, err := p.print(ctx, name, out.Bytes()); {
+		case err == nil:
+			return "printer", printer, nil
+		case !errors.Is(err, errNoPrinter):
+			p.log.Warn("printer refused", "error", err)
+		}
+	}
+	if d, ok := usable(p.sticks()); ok && !d.ReadOnly {
+		file, err := writeSheet(filepath.Join(d.Path, sheetFolder), name, out.Bytes())
+		if err == nil {
+			return "stick", sheetFolder + "/" + filepath.Base(file), nil
+		}
+		p.log.Warn("stick refused", "stick", d.Label, "error", err)
+	}
+	file, err := writeSheet(filepath.Join(p.data, sheetFolder), name, out.Bytes())
+	return "folder", file, err
+}
+
+var errNoPrinter = errors.New("no printer")
+
+// print gives a sheet to CUPS, as every desktop with a printer has it. On Windows nothing prints a PDF without a program of somebody's choice, so
+// there the sheet goes to the stick or into the folder.
+func (p *printer) print(ctx context.Context, name string, pdf []byte) (string, error) {
+	ctx, done := context.WithTimeout(ctx, printTime)
+	defer done()
+	queue, err := defaultPrinter(ctx)
+	if err != nil {
+		return "", err
+	}
+	lp, err := exec.LookPath("lp")
+	if err != nil {
+		return "", errNoPrinter
+	}
+	cmd := exec.CommandContext(ctx, lp, "-d", queue, "-t", name)
+	cmd.Stdin = bytes.NewReader(pdf)
+	if told, err := cmd.CombinedOutput(); err != nil {
+		return "", fmt.Errorf("lp: %w: %s", err, bytes.TrimSpace(told))
+	}
+	return queue, nil
+}
+
+// defaultPrinter asks which printer is meant where none is named. Its words may be in any language; the name stands after the last colon.
+func defaultPrinter(ctx context.Context) (string, error) {
+	lpstat, err := exec.LookPath("lpstat")
+	if err != nil {
+		return "", errNoPrinter
+	}
+	cmd := exec.CommandContext(ctx, lpstat, "-d")
+	cmd.Env = append(os.Environ(), "LC_ALL=C")
+	told, err := cmd.Output()
+	if err != nil {
+		return "", errNoPrinter
+	}
+	line, _, _ := strings.Cut(string(told), "\n")
+	_, queue, named := strings.Cut(line, ":")
+	if queue = strings.TrimSpace(queue); !named || queue == "" || strings.HasPrefix(queue, "-") {
+		return "", errNoPrinter
+	}
+	return queue, nil
+}
+
+// writeSheet writes a file whole or not at all, and never over another: two sheets of one day are two sheets.
+func writeSheet(dir, name string, content []byte) (string, error) {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return "", fmt.Errorf("write sheet: %w", err)
+	}
+	f, err := os.CreateTemp(dir, ".*.part")
+	if err != nil {
+		return "", fmt.Errorf("write sheet: %w", err)
+	}
+	defer os.Remove(f.Name()) // after the rename there is nothing
+	_, err = f.Write(content)
+	if err == nil {
+		err = f.Sync()
+	}
+	if err = errors.Join(err, f.Close()); err != nil {
+		return "", fmt.Errorf("write sheet: %w", err)
+	}
+	path := unused(dir, name)
+	if err := os.Rename(f.Name(), path); err != nil {
+		return "", fmt.Errorf("write sheet: %w", err)
+	}
+	return path, nil
+}
+
+// unused is the name, or the name with the first number that nobody has.
+func unused(dir, name string) string {
+	ext := filepath.Ext(name)
+	path := filepath.Join(dir, name)
+	for i := 2; ; i++ {
+		if _, err := os.Lstat(path); errors.Is(err, os.ErrNotExist) {
+			return path
+		}
+		path = filepath.Join(dir, fmt.Sprintf("%s-%d%s", strings.TrimSuffix(name, ext), i, ext))
+	}
+}
+
+// newPrinter makes the printer of a kiosk.
+func (k *kiosk) newPrinter(data string, sticks func() []courier.Drive) *printer {
+	return &printer{data: data, sticks: sticks, seal: k.sealResult, log: k.logger}
+}
+
+// sealResult signs a learner's result with the kiosk's key.
+func (k *kiosk) sealResult(learner record.LearnerID, day record.Day, r flow.SheetResult) string {
+	number, key := k.keeper.vault.Signer()
+	small := func(n int) uint16 { return uint16(min(max(n, 0), math.MaxUint16)) }
+	return bundle.Result{
+		Kiosk: k.log.Head().Kiosk, KeyNo: number, Learner: learner, Date: day,
+		Evenings: small(r.Evenings), Lessons: small(r.Lessons), Mastered: small(r.Mastered), Practised: small(max(r.Practised, r.Mastered)),
+	}.Sign(key)
+}
+
+// sealer signs what a learner takes home. The zero sealer signs nothing.
+type sealer func(learner record.LearnerID, day record.Day, r flow.SheetResult) string

@@ -1,0 +1,220 @@
+package flow
+
+import (
+	"math"
+	"slices"
+
+	"dendau/content"
+	"dendau/storage/record"
+	"dendau/storage/report"
+)
+
+// deedsAPage is how many rows the page of everything shows.
+const deedsAPage = 9
+
+// journalRoom is everything done by whom. It is read once, when somebody opens it.
+type journalRoom struct {
+	rows []JournalRow // newest first
+	page int
+}
+
+func newJournal(k *Kiosk) *journalRoom {
+	deeds := k.book.facts.Journal(math.MinInt32, math.MaxInt32)
+	r := &journalRoom{}
+	fresh := map[record.ID]bool{} // registered or added, so that their name is no deed of its own
+	for _, d := range deeds {
+		switch f := d.Fact.(type) {
+		case record.LearnerRegistered:
+			fresh[f.Learner.ID] = true
+		case record.FacilitatorAdded:
+			fresh[f.Facilitator.ID] = true
+		case record.PersonNamed:
+			if fresh[f.Person] {
+				delete(fresh, f.Person)
+				continue
+			}
+		}
+		r.add(k.journalRow(d))
+	}
+	slices.Reverse(r.rows)
+	return r
+}
+
+// add puts a row down; the same deed again by the same person on the same day is told once, with how often.
+func (r *journalRoom) add(row JournalRow) {
+	if n := len(r.rows); n > 0 && r.rows[n-1].same(row) {
+		row.Times += r.rows[n-1].Times
+		r.rows[n-1] = row
+		return
+	}
+	r.rows = append(r.rows, row)
+}
+
+func (j JournalRow) same(o JournalRow) bool {
+	return j.Day == o.Day && j.Who == o.Who && j.Deed == o.Deed && j.About == o.About && j.Class == o.Class && j.Lesson == o.Lesson &&
+		j.On == o.On && j.N == o.N && j.Word == o.Word
+}
+
+func (r *journalRoom) do(k *Kiosk, a Action) {
+	switch a := a.(type) {
+	case Back:
+		k.enter(&settingsRoom{})
+	case Sheet:
+		r.page = turn(r.page, a.By, r.pages())
+	}
+}
+
+func (r *journalRoom) pages() int { return sheetsOf(len(r.rows), deedsAPage) }
+
+func (r *journalRoom) view(*Kiosk) Screen {
+	from := min(r.page*deedsAPage, len(r.rows))
+	return Journal{Rows: r.rows[from:min(from+deedsAPage, len(r.rows))], Page: r.page + 1, Pages: r.pages()}
+}
+
+// journalRow puts a deed into words, as far as they depend on what it is about.
+func (k *Kiosk) journalRow(d report.Deed) JournalRow {
+	at := d.At.In(vietnam)
+	row := JournalRow{Day: d.Day, At: at, Sure: d.Trust != record.ClockWrong && record.DayOf(at) == d.Day, Times: 1}
+	if !d.By.IsZero() {
+		row.Who = k.facilitatorName(d.By)
+	}
+	if !d.About.IsZero() {
+		row.About = k.nameOf(d.About)
+	}
+	if !k.deskDeed(&row, d.Fact) && !k.eveningDeed(&row, d.Fact) && !peopleDeed(&row, d.Fact) {
+		row.Deed = "other"
+		if d.Fact == nil { // about somebody who asked to be forgotten
+			row.Deed = "forgotten"
+		}
+	}
+	return row
+}
+
+func (k *Kiosk) nameOf(id record.ID) string {
+	name, _ := k.book.names.Name(id)
+	return name.Full
+}
+
+// deskDeed tells what concerns facilitators and the kiosk.
+func (k *Kiosk) deskDeed(row *JournalRow, f record.Fact) bool {
+	about := func(deed string, id record.FacilitatorID) { row.Deed, row.About = deed, k.facilitatorName(id) }
+	switch f := f.(type) {
+	case record.RunStarted:
+		row.Deed = "started"
+	case record.HallSet:
+		row.Deed, row.About = "hall", f.Name
+	case record.SettingChanged:
+		row.Deed = "setting"
+	case record.FacilitatorAdded:
+		about("facilitatorAdded", f.Facilitator)
+	case record.FacilitatorLeft:
+		about("facilitatorLeft", f.Facilitator)
+	case record.PINPassed:
+		about("signedIn", f.Facilitator)
+	case record.PINFailed:
+		about("pinFailed", f.Facilitator)
+		row.N = f.Count
+	case record.PINSet:
+		about("pinSet", f.Facilitator)
+	case record.PINResetAsked:
+		about("resetAsked", f.Facilitator)
+	case record.PINReset:
+		about("reset", f.Facilitator)
+	case record.DateConfirmed:
+		row.Deed, row.On = "date", f.Date
+	case record.Exported:
+		row.Deed = "exported"
+	case record.ReceiptTaken:
+		row.Deed = "receipt"
+	case record.SheetMade:
+		row.Deed, row.Word = "sheet", f.Sheet
+	case record.RowsAged:
+		row.Deed, row.On = "aged", f.UpTo
+	default:
+		return false
+	}
+	return true
+}
+
+// eveningDeed tells what concerns classes and their evenings.
+func (k *Kiosk) eveningDeed(row *JournalRow, f record.Fact) bool {
+	in := func(deed string, class record.ClassID, lesson content.LessonID) {
+		row.Deed, row.Class, row.Lesson = deed, k.className(class), k.cfg.Course.index(lesson)+1
+	}
+	of := func(deed string, id record.SessionID) {
+		s, _ := k.book.facts.Session(id)
+		in(deed, s.Class, s.Lesson)
+		row.On = s.Date
+	}
+	switch f := f.(type) {
+	case record.ClassMade:
+		row.Deed, row.Class = "classMade", f.Name
+	case record.ClassChanged:
+		row.Deed, row.Class = "classChanged", f.Name
+		if f.Ended {
+			row.Deed = "classEnded"
+		}
+	case record.ClassPlanned:
+		in("planned", f.Class, f.Lesson)
+		row.On = f.Date
+	case record.HolidaySet:
+		row.Deed, row.On = "holiday", f.From
+		if f.Off {
+			row.Deed = "holidayOff"
+		}
+	case record.SessionOpened:
+		in("opened", f.Class, f.Lesson)
+		row.On = f.Date
+	case record.AttendanceTaken:
+		of("attendance", f.Session)
+	case record.SessionClosed:
+		of("closed", f.Session)
+	case record.SessionCancelled:
+		in("cancelled", f.Class, "")
+		row.On = f.Date
+	case record.SessionVoided:
+		of("voided", f.Session)
+	case record.EveningNoted:
+		of("noted", f.Session)
+	case record.ItemProposed:
+		in("proposed", f.Class, f.Lesson)
+	default:
+		return false
+	}
+	return true
+}
+
+// peopleDeed tells what concerns one learner, who is in the row already.
+func peopleDeed(row *JournalRow, f record.Fact) bool {
+	switch f := f.(type) {
+	case record.LearnerRegistered:
+		row.Deed = "registered"
+	case record.ConsentRecorded:
+		row.Deed = "refused"
+		if f.Granted {
+			row.Deed = "consented"
+		}
+	case record.PersonNamed:
+		row.Deed = "named"
+	case record.LearnerCorrected:
+		row.Deed = "corrected"
+	case record.PeopleMerged:
+		row.Deed = "merged"
+	case record.MergeUndone:
+		row.Deed = "unmerged"
+	case record.PersonErased:
+		row.Deed = "erased"
+	case record.PersonServed:
+		row.Deed = "served"
+	case record.AbsenceFollowed:
+		row.Deed = "visited"
+	case record.AttendanceFixed:
+		row.Deed = "fixed"
+	default:
+		return false
+	}
+	return true
+}
+
+// className is the name of a class, ended or not.
+func (k *Kiosk) className(id record.ClassID) string { return k.book.class(id).Name }
