@@ -37,6 +37,7 @@ type commands struct {
 	Receipts receipts `cmd:"" help:"Lay the receipts for all kiosks on a stick."`
 	Trust    trust    `cmd:"" help:"Lay the centre's keys on a stick, for kiosks to trust."`
 	Report   report   `cmd:"" help:"Count a period by hall or commune."`
+	Verify   verify   `cmd:"" help:"Check the code on a learner's result of practice: whose kiosk signed it."`
 	Password password `cmd:"" help:"Replace the officers' password and show the new one once."`
 }
 

@@ -22,7 +22,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"dendau-center": main, "a-hall": aHall, "beside": beside})
+	testscript.Main(m, map[string]func(){"dendau-center": main, "a-hall": aHall, "beside": beside, "a-sheet": aSheet})
 }
 
 // The scripts of testdata are what an officer's technician types. a-hall STICK DATA plays the kiosk: it holds an evening, takes the
@@ -37,6 +37,26 @@ func aHall() {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
+}
+
+// aSheet prints the code of the result that the hall of DATA would print for its learner.
+func aSheet() {
+	log, err := storage.Open(os.Args[1], storage.Options{Program: "0.1.0"})
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	defer log.Close()
+	vault, err := log.Vault()
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	keyNo, key := vault.Signer()
+	fmt.Print(bundle.Result{
+		Kiosk: log.Head().Kiosk, KeyNo: keyNo, Learner: record.LearnerID{ID: record.ID{2}}, Date: record.DayAt(2026, 11, 22),
+		Evenings: 14, Lessons: 9, Mastered: 31, Practised: 40,
+	}.Sign(key))
 }
 
 func evening(stickDir, data string) error {
