@@ -96,6 +96,7 @@ func TestSay(t *testing.T) {
 		{"K' Brối", "K' Brối"},
 		{"Dòng một.\nDòng 2.", "Dòng một.\nDòng hai."},
 		{"Lo\u0301p 15", "Lóp mười lăm"},
+		{"0.0000", "không.không không không không"},
 		{"", ""},
 	} {
 		if got := s.Say(c.written); got != c.want {

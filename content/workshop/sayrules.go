@@ -31,6 +31,7 @@ var vietnameseRules = []sayRule{
 	{regexp.MustCompile(`(` + num + `)(?:,(\d+))? ?(%|km/h|km|cm|mm|kg|°C|ml|m²|m)`), sayUnit},
 	{regexp.MustCompile(`(` + num + `),(\d+)`), sayDecimal},
 	{regexp.MustCompile(num), sayNumber},
+	{regexp.MustCompile(`\d+`), sayDigits}, // what looked like the head of a number and was not: 0.0000
 }
 
 func (r sayRule) apply(text string) string {
