@@ -23,8 +23,8 @@ const (
 	formX, formW = 40, 782
 	formField    = 185
 	formRight    = 797
-	formStrip    = 96
-	formRowH     = 106
+	formStrip    = 88
+	formRowH     = 108
 	formGap      = 12
 )
 
@@ -71,10 +71,11 @@ func (d *desk) hamlets(s flow.PersonForm, y float32) {
 	}
 	names := append(append([]string(nil), s.Hamlets...), elsewhere)
 	columns, h := len(names), float32(72)
-	const gap = 12
+	gap := float32(12)
 	if columns > 4 {
-		columns, h = (len(names)+1)/2, 42
-		y -= 12
+		gap = 6
+		columns, h = (len(names)+1)/2, 47
+		y -= 14
 	}
 	w := (formRight - formField - gap*float32(columns-1)) / float32(columns)
 	for i, name := range names {
@@ -88,7 +89,7 @@ func (d *desk) addresses(s flow.PersonForm, y float32) {
 	const gap = 12
 	w := (formRight - formField - gap*float32(len(addressTails)-1)) / float32(len(addressTails))
 	for i, tail := range addressTails {
-		spec := kit.ChoiceSpec{Text: d.t("learner.address." + tail), Chosen: tail == s.Address, Size: 20}
+		spec := kit.ChoiceSpec{Text: d.t("learner.address." + tail), Chosen: tail == s.Address, Size: 18}
 		d.put(formField+(w+gap)*float32(i), y, w, 72, kit.Choice(d.style, spec, d.send(flow.AddressChosen{Address: tail})).Named("address."+tail))
 	}
 }
@@ -96,8 +97,8 @@ func (d *desk) addresses(s flow.PersonForm, y float32) {
 // strip is the row above the form: what a scanner is for, or what it read.
 func (d *desk) strip(s flow.PersonForm) {
 	d.put(formX, deskTop, formW, formStrip, kit.NewPlate(d.style, kit.Shape{Fill: kit.AmberSoft, Radius: 28}))
-	d.put(64, deskTop+16, 64, 64, kit.NewPlate(d.style, kit.Shape{Fill: kit.Surface, Radius: 16}))
-	d.put(74, deskTop+26, 44, 44, kit.NewIcon(d.style, "idcard", kit.Action))
+	d.put(64, deskTop+12, 64, 64, kit.NewPlate(d.style, kit.Shape{Fill: kit.Surface, Radius: 16}))
+	d.put(74, deskTop+22, 44, 44, kit.NewIcon(d.style, "idcard", kit.Action))
 	room := float32(formX + formW - 152 - 24)
 	text := d.t("people.cardWait")
 	switch {
@@ -105,7 +106,7 @@ func (d *desk) strip(s flow.PersonForm) {
 		text = d.t("people.cardUnsure")
 		spec := kit.ButtonSpec{Kind: kit.Second, Text: d.t("people.cardSure"), Icon: "check", IconSize: 26, Font: bold(20), Radius: 16, Ink: kit.Ink}
 		w := kit.ButtonWidth(spec, 18)
-		d.put(formX+formW-24-w, deskTop+18, w, 61, kit.NewButton(d.style, spec, d.send(flow.SureOfCard{})).Named("walkin.sure"))
+		d.put(formX+formW-24-w, deskTop+14, w, 61, kit.NewButton(d.style, spec, d.send(flow.SureOfCard{})).Named("walkin.sure"))
 		room -= w + 16
 	case s.Scanned:
 		text = d.t("people.cardRead")

@@ -76,11 +76,8 @@ func (d *desk) figured(x, y, w, h float32, text string) {
 			if i%2 == 1 {
 				font, tone = kit.Font{Size: 38, Bold: true, Line: 1.2}, kit.Action
 			}
-			p.Words(kit.Box{X: left, W: w, H: h}, kit.Words{Text: part, Font: font, Color: tone, Middle: true})
-			left += kit.Width(part, font)
-			if strings.HasSuffix(part, " ") {
-				left += 4
-			}
+			p.Words(kit.Box{X: left, W: w, H: h}, kit.Words{Text: strings.TrimSpace(part), Font: font, Color: tone, Middle: true})
+			left += kit.Width(strings.TrimSpace(part), font) + 9
 		}
 	}))
 }
@@ -207,7 +204,7 @@ func (d *desk) recordRights(s flow.LearnerRecord) {
 }
 
 func (d *desk) recordBar(s flow.LearnerRecord) {
-	bar := kit.ActionBarSpec{LeftWidth: 480}
+	bar := kit.ActionBarSpec{}
 	switch {
 	case s.Copying:
 		bar.Text = d.t("people.copying")
@@ -222,5 +219,7 @@ func (d *desk) recordBar(s flow.LearnerRecord) {
 		bar.Buttons = append(bar.Buttons, d.button("person.split", d.t("people.split"), "fork", flow.SplitRecords{}))
 	}
 	bar.Buttons = append(bar.Buttons, d.button("person.merge", d.t("people.merge"), "people", flow.SameAsOther{}))
+	bar.Primary = d.button("person.results", d.t("people.results"), "print", flow.ShowSheets{})
+	bar.LeftWidth = 300
 	d.bar(bar)
 }

@@ -44,7 +44,7 @@ func (d *desk) walkInBack(s flow.WalkIn) string {
 func (d *desk) alike(s flow.WalkIn) {
 	d.put(formX, deskTop, formW, formStrip, kit.NewPlate(d.style, kit.Shape{Fill: kit.AmberSoft, Radius: 28}))
 	d.write(65, deskTop, 150, formStrip, kit.Words{Text: d.t("facilitator.isIt"), Font: bold(20), Color: kit.Ink, Middle: true})
-	d.alikeTiles(s.Alike, kit.Box{X: 209, Y: deskTop + 8, W: formRight - 209, H: formStrip - 16})
+	d.alikeTiles(s.Alike, kit.Box{X: 209, Y: deskTop + 5, W: formRight - 209, H: formStrip - 10})
 }
 
 // alikeTiles are at most three people.

@@ -38,7 +38,7 @@ func laneOf(e flow.Effect) lane {
 		return sound
 	case flow.WatchSticks, flow.StopSticks, flow.ShowQR, flow.StopQR:
 		return road
-	case flow.MakeSheet:
+	case flow.MakeSheet, flow.CopyPerson, flow.ReadRoster:
 		return paper
 	default:
 		return disk

@@ -102,6 +102,7 @@ func newEvening(k *kiosk, c *openCmd, form report.Form) *evening {
 	e.loop = ui.NewLoop(e.flow, w, time.Now, e.post, e.show, k.logger)
 	w.road = k.newRoad(sticks(c.Stick), e.loop.Start)
 	w.prints = k.newPrinter(c.Data, w.road.sticks.List)
+	w.people = &registry{vault: k.keeper.vault, names: k.keeper.names, sticks: w.road.sticks.List, log: k.logger}
 	e.loop.Start(func(ctx context.Context) { w.road.meetCentre(ctx, e.loop.Home) })
 	e.loop.Start(follow(e.voice, w.sound.heard))
 	e.loop.Start(follow(e.film, w.film.seen))

@@ -19,6 +19,7 @@ type works struct {
 	film   *projector
 	road   *road
 	prints *printer
+	people *registry
 	// quit ends the program, on the window's goroutine.
 	quit func()
 }
@@ -60,6 +61,12 @@ func (w *works) Perform(ctx context.Context, e flow.Effect, home func(flow.Actio
 		w.road.stopQR(e, home)
 	case flow.MakeSheet:
 		w.prints.make(ctx, e, home)
+	case flow.ForgetPerson:
+		w.people.forget(e, home)
+	case flow.CopyPerson:
+		w.people.copyTo(e, home)
+	case flow.ReadRoster:
+		w.people.readRoster(e, home)
 	case flow.Quit:
 		w.quit()
 	}

@@ -69,6 +69,10 @@ func (r *recordRoom) other(k *Kiosk, a Action) room {
 		return &rightsRoom{id: r.id, record: r, step: StepErase}
 	case SameAsOther:
 		return newMergeFind(r)
+	case ShowSheets:
+		sheets := k.newSheets(r)
+		sheets.chosen, sheets.who = ResultSheet, r.id
+		return sheets
 	case SplitRecords:
 		if m, ok := k.mergeOf(r.id); ok {
 			return &mergeTwoRoom{kept: m.Kept, gone: m.Gone, undo: true, record: r}
