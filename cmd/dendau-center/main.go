@@ -38,6 +38,7 @@ type commands struct {
 	Trust    trust    `cmd:"" help:"Lay the centre's keys on a stick, for kiosks to trust."`
 	Report   report   `cmd:"" help:"Count a period by hall or commune."`
 	Verify   verify   `cmd:"" help:"Check the code on a learner's result of practice: whose kiosk signed it."`
+	PINReset pinReset `cmd:"" name:"pin-reset" help:"Answer the question of a facilitator who forgot their PIN."`
 	Password password `cmd:"" help:"Replace the officers' password and show the new one once."`
 }
 

@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"testing"
 	"time"
 
@@ -22,7 +23,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"dendau-center": main, "a-hall": aHall, "beside": beside, "a-sheet": aSheet})
+	testscript.Main(m, map[string]func(){"dendau-center": main, "a-hall": aHall, "beside": beside, "a-sheet": aSheet, "answered": answered})
 }
 
 // The scripts of testdata are what an officer's technician types. a-hall STICK DATA plays the kiosk: it holds an evening, takes the
@@ -133,6 +134,26 @@ func lay(stick string, files map[string][]byte) error {
 		}
 	}
 	return nil
+}
+
+// answered DATA QUESTION takes the centre's answer from standard input, as the kiosk in DATA does.
+func answered() {
+	log, err := storage.Open(os.Args[1], storage.Options{ReadOnly: true})
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	defer log.Close()
+	vault, err := log.Vault()
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	_, key := vault.Signer()
+	question, _ := strconv.ParseUint(os.Args[2], 10, 32)
+	in := bufio.NewScanner(os.Stdin)
+	in.Scan()
+	fmt.Println("allowed:", bundle.ResetAllowed(in.Text(), log.Head().Kiosk, uint32(question), bundle.CodeKeyOf(key)))
 }
 
 var address = regexp.MustCompile(`http://\S+`)

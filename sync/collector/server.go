@@ -55,6 +55,7 @@ func (d *desk) handler() http.Handler {
 		"GET /halls":                     d.halls,
 		"GET /halls/{kiosk}":             d.hall,
 		"GET /halls/{kiosk}/{receipt}":   d.receiptFile,
+		"POST /halls/{kiosk}/reset":      d.reset,
 		"GET /report":                    d.report,
 		"GET /report/{file}":             d.reportFile,
 		"GET /upload":                    d.showUpload,
