@@ -23,7 +23,11 @@ func (k *kiosk) perform(e flow.Effect) {
 	case flow.CheckPIN:
 		a, err := k.vault.CheckPIN(e.Facilitator, e.PIN)
 		must(k.t, err)
-		k.home(flow.PINChecked{OK: a.OK, Wrong: a.Wrong, Wait: a.Wait})
+		k.home(flow.PINChecked{OK: a.OK, Wrong: a.Wrong, Wait: a.Wait, Looked: a.Looked})
+	case flow.LookAtPIN:
+		a, err := k.vault.PINWait(e.Facilitator)
+		must(k.t, err)
+		k.home(flow.PINChecked{Only: true, Facilitator: e.Facilitator, Wait: a.Wait})
 	case flow.ConfirmDate:
 		k.log.SetTrust(record.ClockConfirmed)
 	case flow.Say:

@@ -220,15 +220,17 @@ func (d *desk) readOut(at kit.Box, s flow.Forgotten) {
 // unreachable is where the centre does not know this kiosk: a colleague helps, or the technician.
 func (d *desk) unreachable(s flow.Forgotten) {
 	const x, w = 203, 960
-	d.card(x, deskTop+32, w, 480)
-	d.put(x+40, deskTop+72, 56, 56, kit.NewIcon(d.style, "key", kit.AmberEdge))
-	title, texts := d.t("desk.noReset"), []string{d.t("desk.noResetTechnician", "code", s.Kiosk)}
+	title, texts, high := d.t("desk.noReset"), []string{d.t("desk.noResetAlone", "code", s.Kiosk)}, float32(300)
 	if s.Colleague {
-		title, texts = d.t("desk.noResetColleague"), append([]string{d.t("desk.noResetSteps")}, texts...)
+		title, high = d.t("desk.noResetColleague"), 448
+		texts = []string{d.t("desk.noResetSteps"), d.t("desk.noResetTechnician", "code", s.Kiosk)}
 	}
-	d.write(x+120, deskTop+60, w-160, 84, kit.Words{Text: title, Font: bold(30), Color: kit.Ink, Middle: true})
+	y := deskTop + (deskBottom-deskTop-high)/2
+	d.card(x, y, w, high)
+	d.put(x+40, y+46, 56, 56, kit.NewIcon(d.style, "key", kit.AmberEdge))
+	d.write(x+120, y+32, w-160, 84, kit.Words{Text: title, Font: bold(30), Color: kit.Ink, Middle: true})
 	for i, text := range texts {
-		d.write(x+40, deskTop+168+148*float32(i), w-80, 136, kit.Words{Text: text, Font: plain(24), Color: kit.Ink})
+		d.write(x+40, y+136+148*float32(i), w-80, 136, kit.Words{Text: text, Font: plain(24), Color: kit.Ink})
 	}
 }
 

@@ -64,8 +64,9 @@ func (d *desk) facilitators(s flow.PIN) {
 	if n > 2 {
 		box, columns = kit.Box{X: 480, Y: 32, W: 838, H: 84}, 3
 	}
+	between := float32(12)
 	if n > 3 {
-		box.Y, box.H = 4, 58
+		box.Y, box.H, between = 6, 58, 8
 	}
 	const gap = 16
 	w := (box.W - gap*float32(columns-1)) / float32(columns)
@@ -78,7 +79,7 @@ func (d *desk) facilitators(s flow.PIN) {
 		if n > 2 {
 			spec.Note = ""
 		}
-		x, y := box.X+(w+gap)*float32(i%columns), box.Y+(box.H+12)*float32(i/columns)
+		x, y := box.X+(w+gap)*float32(i%columns), box.Y+(box.H+between)*float32(i/columns)
 		if n == 1 {
 			x = box.X + (box.W-w)/2
 		}
