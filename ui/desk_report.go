@@ -256,7 +256,7 @@ func (d *desk) reportTable(s flow.HallReport) {
 }
 
 // mostOnScreen is how many columns and rows the card has room for.
-const mostOnScreenColumns, mostOnScreenRows = 7, 11
+const mostOnScreenColumns, mostOnScreenRows = 6, 11
 
 // formTable draws words at the left, numbers at the right, hair between the rows, sums over a line of ink, groups over theirs.
 func (d *desk) formTable(f report.Filled) *kit.Piece {
@@ -360,9 +360,9 @@ func (d *desk) reportBar(s flow.HallReport) {
 	x := float32(deskLeft)
 	for _, period := range s.Periods {
 		word := d.t(periodWords[period][0])
-		w := max(100, kit.Width(word, bold(20))+74)
+		w := kit.Width(word, bold(20)) + 60
 		choice := kit.Choice(d.style, kit.ChoiceSpec{Text: word, Chosen: period == s.Period, Size: 20}, d.send(flow.PeriodChosen{Period: period}))
 		d.put(x, deskBarY+16, w, 64, choice.Named("period."+string(period)))
-		x += w + 12
+		x += w + 8
 	}
 }

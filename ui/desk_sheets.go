@@ -141,8 +141,8 @@ func (d *desk) sheetPeople(x, y, w float32, s flow.Sheets) {
 	const gap, columns, rows = 10, 2, 5
 	bottom := float32(deskBottom - 20)
 	if s.Sheets > 1 {
-		bottom -= 72
-		d.put(x, bottom+8, w, 69, d.turning(w, s.Sheet, s.Sheets))
+		bottom -= 80
+		d.put(x, bottom+14, w, 69, d.turning(w, s.Sheet, s.Sheets))
 	}
 	tileW := (w - gap) / columns
 	tileH := min(76, (bottom-y-gap*(rows-1))/rows)

@@ -85,7 +85,12 @@ func (b ChartBar) paint(p *Pen, at Box, part float32) {
 	}
 	if h > 0 {
 		p.Rect(Box{X: at.X, Y: at.Y + at.H - h, W: at.W, H: h}, shape)
-		p.Rect(Box{X: at.X, Y: at.Y + at.H - h/2, W: at.W, H: h / 2}, Shape{Fill: shape.Fill}) // the foot stands square on the base line
+		foot := Box{X: at.X, Y: at.Y + at.H - min(h, 14), W: at.W, H: min(h, 14)} // it stands square on the base line
+		if b.Amber {
+			p.Rect(foot, Shape{Fill: shape.Edge})
+			foot.X, foot.W = foot.X+shape.EdgeWidth, foot.W-2*shape.EdgeWidth
+		}
+		p.Rect(foot, Shape{Fill: shape.Fill})
 	}
 	p.Words(Box{X: at.X - 30, Y: at.Y + at.H - h - 34, W: at.W + 60, H: 32}, Words{Text: fmt.Sprint(b.N), Font: Font{Size: 22, Bold: true, Line: 1.2}, Color: Ink, Align: Centre, Middle: true})
 }
