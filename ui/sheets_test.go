@@ -14,9 +14,9 @@ import (
 // The sheets of docs/screens: one picture a screen, all its looks side by side, small enough to live in the repository. The full pictures
 // are drawn beside them into an ignored folder.
 const (
-	thumbW, thumbH = 320, 180
+	thumbW, thumbH = 240, 135
 	thumbGap       = 8
-	sheetQuality   = 62
+	sheetQuality   = 52
 )
 
 // sheet collects the looks of one case.
@@ -52,7 +52,7 @@ func (s *sheet) save(t *testing.T, name string) {
 
 // inDocs are the pictures of the README and the handbook, by the name they have there.
 var inDocs = map[string]string{
-	"l01-home-class": "home", "l04-page": "page", "l06-question": "question", "l08-not-yet": "not-yet", "l05-film": "film", "l10-done": "done",
+	"l01-home-60": "home", "l09-phone": "practice", "l09-board-6": "first-steps", "l02-cards": "cards", "l19-match-half": "match", "l04-page": "page", "l06-question": "question", "l08-not-yet": "not-yet", "l05-film": "film", "l10-done": "done",
 	"l02-names": "names", "l03-my-lessons": "my-lessons", "l14-tv-page": "tv-page", "l15-tv-question": "tv-question", "f01-setup": "setup",
 	"f02-pin": "pin", "f03-tonight": "tonight", "f04-attendance": "attendance", "f05-walkin": "walk-in", "l16-teach-question": "teach",
 	"f06-close": "close", "f07-usb": "handover", "f08-qr": "handover-qr", "f09-arrived": "arrived", "f11-report": "report",
