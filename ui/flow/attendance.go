@@ -46,7 +46,7 @@ func newAttendance(k *Kiosk, s *report.Session) *attendanceRoom {
 		switch {
 		case p == record.WalkIn:
 			walkIns = append(walkIns, l.ID)
-		case l.Class == s.Class || marked:
+		case l.Class == s.Class && !l.withdrawn() || marked:
 			r.order = append(r.order, l.ID)
 			if !marked {
 				r.marks[l.ID] = record.Present

@@ -40,7 +40,8 @@ type Book struct {
 // learner is one person of the hall.
 type learner struct {
 	report.Learner
-	card Card
+	card   Card
+	sought sought
 }
 
 // evening is what the screens remember of a session beside its facts.
@@ -286,7 +287,7 @@ func (b *Book) list() {
 	}
 	b.people, b.byID = []*learner{}, map[record.LearnerID]*learner{}
 	for _, l := range b.facts.Learners(record.ClassID{}, b.names) {
-		one := &learner{l, b.cards[l.ID]}
+		one := &learner{l, b.cards[l.ID], soughtAs(l)}
 		b.people, b.byID[l.ID] = append(b.people, one), one
 	}
 }

@@ -50,7 +50,7 @@ func (c Config) filled() Config {
 		c.Lang = content.Vietnamese
 	}
 	if c.Wording == "" {
-		c.Wording = "1"
+		c.Wording = "2"
 	}
 	if len(c.Form.Periods) == 0 {
 		c.Form.Periods = []report.Period{report.Month}

@@ -118,8 +118,9 @@ const (
 	byGivenMarked = iota // the given name begins so, marks and all
 	byGiven
 	byAnyName  // another word of the name does, or of the nickname
-	byInitials // the beginnings of several words in a row, run together: "nth" or "nho"
-	byOther    // the year or the hamlet
+	byAllWords // the beginnings of all words, run together: "nth" for three of them, "nho" for two
+	bySomeWords
+	byOther // the year or the hamlet
 	byNothing
 )
 
@@ -140,58 +141,68 @@ func (k *Kiosk) seek(query string) []*learner {
 	return slices.Concat(kinds[:]...)
 }
 
+// sought is a person as they are looked for, without marks and case.
+type sought struct{ names, nick, more []string }
+
+func soughtAs(l report.Learner) sought {
+	s := sought{names: strings.Fields(report.Fold(l.Name.Full)), nick: strings.Fields(report.Fold(l.Name.Nickname)), more: strings.Fields(report.Fold(l.Name.Hamlet))}
+	if l.Year > 0 {
+		s.more = append(s.more, strconv.Itoa(l.Year))
+	}
+	return s
+}
+
 func fits(marked, plain []string, l *learner) int {
-	names := strings.Fields(report.Fold(l.Name.Full))
+	names := l.sought.names
 	if len(names) == 0 {
 		return byNothing
 	}
-	given, last := names[len(names)-1], plain[len(plain)-1]
-	others := slices.Concat(names, strings.Fields(report.Fold(l.Name.Nickname)))
+	given, last := names[len(names)-1], len(plain)-1
+	called := slices.Concat(names, l.sought.nick)
 	switch {
-	case beginWords(plain, others):
-		switch {
-		case strings.HasPrefix(strings.ToLower(givenName(l.Name.Full)), marked[len(marked)-1]):
-			return byGivenMarked
-		case strings.HasPrefix(given, last):
-			return byGiven
-		}
+	case beginWords(plain, called) && strings.HasPrefix(strings.ToLower(givenName(l.Name.Full)), marked[last]):
+		return byGivenMarked
+	case beginWords(plain, called) && strings.HasPrefix(given, plain[last]):
+		return byGiven
+	case beginWords(plain, called):
 		return byAnyName
-	case len(plain) == 1 && runs(plain[0], names):
-		return byInitials
-	}
-	if l.Year > 0 {
-		others = append(others, strconv.Itoa(l.Year))
-	}
-	if beginWords(plain, append(others, strings.Fields(report.Fold(l.Name.Hamlet))...)) {
+	case last == 0 && runs(plain[0], names, false):
+		return byAllWords
+	case last == 0 && runs(plain[0], names, true):
+		return bySomeWords
+	case beginWords(plain, append(called, l.sought.more...)):
 		return byOther
 	}
 	return byNothing
 }
 
-// runs tells whether letters are the beginnings of several words, the last of them of the given name. Words may be left out between.
-func runs(letters string, words []string) bool {
+// runs tells whether letters are the beginnings of several words, the last of them of the given name. With skip words may be left out between.
+func runs(letters string, words []string, skip bool) bool {
 	if len(words) < 2 {
 		return false
 	}
 	given := words[len(words)-1]
 	for n := min(len(given), len(letters)-1); n > 0; n-- {
-		if rest, ok := strings.CutSuffix(letters, given[:n]); ok && begins(rest, words[:len(words)-1]) {
+		if rest, ok := strings.CutSuffix(letters, given[:n]); ok && begins(rest, words[:len(words)-1], skip) {
 			return true
 		}
 	}
 	return false
 }
 
-// begins tells whether letters can be cut into beginnings of words, in their order.
-func begins(letters string, words []string) bool {
+// begins tells whether letters can be cut into beginnings of words, in their order: of all words, or with skip of some.
+func begins(letters string, words []string, skip bool) bool {
 	if letters == "" {
-		return true
+		return skip || len(words) == 0
 	}
 	for i, w := range words {
 		for n := min(len(w), len(letters)); n > 0; n-- {
-			if rest, ok := strings.CutPrefix(letters, w[:n]); ok && begins(rest, words[i+1:]) {
+			if rest, ok := strings.CutPrefix(letters, w[:n]); ok && begins(rest, words[i+1:], skip) {
 				return true
 			}
+		}
+		if !skip {
+			return false
 		}
 	}
 	return false

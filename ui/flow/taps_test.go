@@ -33,6 +33,9 @@ func anyAction(t *rapid.T, h *hall) Action {
 		Hand{n, 1}, Hand{n, n}, Hand{0, -n}, Reveal{}, Cover{}, ToAttendance{}, EndLesson{}, CloseSession{yes}, HandOver{}, ByPhone{}, ByStick{}, SpeedChosen{n}, PhoneHasIt{},
 		ItIsMe{}, SomebodyElse{}, ToFacilitator{}, GoOn{}, ToDesk{}, OtherPerson{}, FindingChosen{Finding(n)}, CardGroupChosen{n}, ToFirstSteps{},
 		ToBench{}, LeaveBench{id}, ToLessons{}, LowerHand{}, Pair{n}, Tap{"a"}, Tap{"b"}, ShowMe{}, MoreHelp{}, LessHelp{}, Skip{}, OpenLesson{"F01"},
+		FindPerson{}, OpenRecord{id}, EditPerson{}, AskConsent{}, CopyForPerson{}, WithdrawConsent{}, ErasePerson{}, SameAsOther{}, KeepOther{}, SplitRecords{},
+		AddressChosen{"co"}, SureOfCard{}, TakeRoster{}, CopyDone{"A"}, CopyFailed{"x"}, ForgetFailed{}, RosterFailed{"x"},
+		RosterRead{"a.csv", []RosterRow{{Line: 2, Name: record.Name{Full: "Lê Văn Mới"}}, {Line: 3, Reason: "roster.noName"}, {Line: 4, ID: id, Name: record.Name{Full: "A"}}}},
 		RelayWith{}, EndRelay{}, Together{}, PointAt{Point{n, n}}, TogglePointer{},
 		AnotherStick{}, ShowArrived{}, ShowLearners{}, ShowSettings{}, ShowReport{}, AloneMode{},
 		ShowMore{}, ShowClasses{}, FlipDay{n}, HourBy{15 * n}, EndClass{}, ShowPlan{}, EveningChosen{record.DayOf(h.now) + record.Day(n)}, InOrder{}, ShowHolidays{},
@@ -114,10 +117,30 @@ func sensible(t *rapid.T, h *hall) Action {
 		all = []Action{Choose{n}, UndoFlip{}, AddWalkIn{}, Next{}, Next{}}
 	case WalkIn:
 		all = []Action{Type{Rune: rune('a' + n)}, SexChosen{1}, HamletChosen{n}, ConsentGiven{n > 0}, AddPerson{}, AddPerson{}}
+	case Learners:
+		all = []Action{AddWalkIn{}, TakeRoster{}, FindPerson{}, Type{Rune: rune('a' + n)}, Back{}, Sheet{1}}
+		for _, p := range s.People {
+			all = append(all, OpenRecord{p.ID})
+		}
+	case LearnerRecord:
+		all = []Action{EditPerson{}, AskConsent{}, WithdrawConsent{}, ErasePerson{}, SameAsOther{}, SplitRecords{}, CopyForPerson{}, CopyDone{"A"}, Back{}}
+	case MergeFind:
+		all = []Action{Back{}, Next{}, Type{Rune: 'a'}}
+		for _, p := range s.People {
+			all = append(all, OpenRecord{p.ID})
+		}
+	case EditForm:
+		all = []Action{Type{Rune: rune('a' + n)}, SexChosen{record.Sex(n)}, AddressChosen{"co"}, HamletChosen{n}, Next{}, AddPerson{}, Back{}}
+	case AskConsentAgain:
+		all = []Action{ConsentGiven{n > 0}, Next{}, Back{}}
+	case Roster:
+		all = []Action{RosterRead{"a.csv", []RosterRow{{Line: 2, Name: record.Name{Full: "Lê Văn Mới"}}, {Line: 3, Name: record.Name{Full: "Bà Khác"}}}}, Choose{n}, Next{}, Back{}}
 	case Teach:
 		all = []Action{Next{}, Next{}, Next{}, Hand{n, 2}, Reveal{}, Cover{}, ToAttendance{}, PlayPause{}, EndLesson{}, Lock{}, Tick{}, RelayWith{}, Together{}}
 	case Close:
 		all = []Action{CloseSession{true}, CloseSession{false}, Back{}, WriteNote{}}
+	case Sheets:
+		all = []Action{SheetChosen{SheetKind(n)}, SheetChosen{SheetKind(n + 3)}, Next{}, SheetMade{To: "printer"}, Sheet{1}, ShowReport{}, Back{}}
 	case HandoverUSB:
 		all = []Action{StickFound{"A", 1}, ExportDone{}, Next{}, ByPhone{}, AnotherStick{}}
 	case HandoverQR:
