@@ -108,12 +108,13 @@ func (d *desk) reportNumbers(sum report.Row) {
 		{assets.Number(int64(sum.People)), d.t("report.people", "n", sum.People), d.t("report.eachOnce")},
 		{report.Confirmed, d.t("report.confirmed"), d.t("report.national")},
 	}
-	const gap, w, h = 16, float32(deskRight-deskLeft-3*16) / 4, 112
+	const gap, h, last = 16, 112, 334 // the last one has the longest words
+	const each = float32(deskRight-deskLeft-3*gap-last) / 3
 	for i, c := range cards {
-		x := deskLeft + (w+gap)*float32(i)
+		x, w := deskLeft+(each+gap)*float32(i), each
 		tone := kit.Action
 		if c.number == report.Confirmed { // not our number
-			tone = kit.Ink2
+			tone, w = kit.Ink2, last
 			d.put(x, deskTop, w, h, kit.NewPlate(d.style, kit.Shape{Fill: kit.Sand, Radius: 28}))
 		} else {
 			d.card(x, deskTop, w, h)
@@ -121,7 +122,7 @@ func (d *desk) reportNumbers(sum report.Row) {
 		number := kit.Font{Size: 50, Bold: true, Line: 1.2}
 		left := x + 24 + kit.Width(c.number, number) + 16
 		if c.number == report.Confirmed {
-			left = x + 84
+			left = x + 80
 			d.put(x+24, deskTop+h/2-20, 40, 40, kit.NewIcon(d.style, "bank", tone))
 		} else {
 			d.write(x+24, deskTop, 140, h, kit.Words{Text: c.number, Font: number, Color: tone, Middle: true})
@@ -360,8 +361,8 @@ func (d *desk) reportBar(s flow.HallReport) {
 	x := float32(deskLeft)
 	for _, period := range s.Periods {
 		word := d.t(periodWords[period][0])
-		w := kit.Width(word, bold(20)) + 60
-		choice := kit.Choice(d.style, kit.ChoiceSpec{Text: word, Chosen: period == s.Period, Size: 20}, d.send(flow.PeriodChosen{Period: period}))
+		w := kit.Width(word, bold(19)) + 58
+		choice := kit.Choice(d.style, kit.ChoiceSpec{Text: word, Chosen: period == s.Period, Size: 19}, d.send(flow.PeriodChosen{Period: period}))
 		d.put(x, deskBarY+16, w, 64, choice.Named("period."+string(period)))
 		x += w + 8
 	}
