@@ -298,7 +298,8 @@ func (h *hall) comeHome() {
 	h.tap("tonight.handover")
 	h.see("handover.done")
 	h.tap("handover.done")
-	h.tap("tonight.arrived")
+	h.tap("tonight.more")
+	h.tap("more.arrived")
 	h.see("arrived.back")
 	h.shot("arrived")
 	if !h.says("Đã đến trung tâm") {

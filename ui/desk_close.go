@@ -20,7 +20,14 @@ func (p *painter) closing(v flow.View, s flow.Close) scene {
 	if s.Closed {
 		back = d.t("facilitator.toTonight")
 	}
-	d.head(headSpec{back: back, title: d.t("facilitator.closeTitle"), sub: s.Class + " · " + d.titled(s.Lesson)})
+	note := d.t("term.noteButton")
+	if s.Note != "" {
+		note = d.t("term.noteChange")
+	}
+	d.head(headSpec{
+		back: back, title: d.t("facilitator.closeTitle"), sub: s.Class + " · " + d.titled(s.Lesson),
+		buttons: []kit.DeskButton{d.button("close.note", note, "pencil", flow.WriteNote{})},
+	})
 	renamed(d.stage, "back", "close.back")
 	d.evening(s)
 	d.handsCard(s)

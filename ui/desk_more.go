@@ -29,3 +29,32 @@ func (p *painter) more(v flow.View, s flow.More) scene {
 	}
 	return d.still()
 }
+
+// drawTerm chooses among the screens of a class's term.
+func (p *painter) drawTerm(v flow.View, s flow.Screen) scene {
+	switch s := s.(type) {
+	case flow.Before:
+		return p.before(v, s)
+	case flow.Insight:
+		return p.insight(v, s)
+	case flow.NeedHelp:
+		return p.needHelp(v, s)
+	case flow.Visits:
+		return p.visits(v, s)
+	case flow.WriteEvening:
+		return p.writeEvening(v, s)
+	case flow.Classes:
+		return p.classes(v, s)
+	case flow.ClassForm:
+		return p.classForm(v, s)
+	case flow.TermPlan:
+		return p.termPlan(v, s)
+	case flow.PlanEvening:
+		return p.planEvening(v, s)
+	case flow.Holidays:
+		return p.holidays(v, s)
+	case flow.HolidayForm:
+		return p.holidayForm(v, s)
+	}
+	panic("ui: a screen of the term that nobody draws")
+}

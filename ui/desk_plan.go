@@ -9,7 +9,7 @@ import (
 
 // The screens that change what Tonight proposes.
 //
-// Ids: lesson.<id>; class.<i>, class.new; reason.<i>, cancel.ok.
+// Ids: lesson.<id>; class.<i>, class.edit, class.new; reason.<i>, cancel.ok.
 
 func (p *painter) chooseLesson(v flow.View, s flow.ChooseLesson) scene {
 	d := p.desk(v)
@@ -27,6 +27,7 @@ func (p *painter) chooseLesson(v flow.View, s flow.ChooseLesson) scene {
 		at := kit.LessonTile(d.style, spec, d.send(flow.OpenLesson{ID: tile.ID})).Named("lesson." + string(tile.ID))
 		d.put(deskLeft+(w+gap)*float32(i%columns), deskTop+16+(h+gap)*float32(i/columns), w, h, at)
 	}
+	d.lessonGrid(s.Tiles, columns, kit.StageH-32)
 	if v.Notice != nil {
 		d.notice()
 	}
@@ -44,7 +45,7 @@ func (p *painter) chooseClass(v flow.View, s flow.ChooseClass) scene {
 		at := kit.Choice(d.style, spec, d.send(flow.Choose{I: i})).Named(fmt.Sprintf("class.%d", i))
 		d.put(deskLeft+(w+gap)*float32(i%columns), deskTop+8+(h+gap)*float32(i/columns), w, h, at)
 	}
-	d.bar(kit.ActionBarSpec{Text: d.t("facilitator.newClassNote"), Buttons: []kit.DeskButton{d.button("class.new", d.t("facilitator.newClass"), "plus", flow.NewClass{})}})
+	d.bar(kit.ActionBarSpec{Text: d.t("facilitator.newClassNote"), Buttons: []kit.DeskButton{d.button("class.edit", d.t("term.classesEdit"), "pencil", flow.ShowClasses{}), d.button("class.new", d.t("facilitator.newClass"), "plus", flow.NewClass{})}})
 	return d.still()
 }
 

@@ -47,7 +47,6 @@ var deskPresses = []struct {
 	{tonight, "tonight.lesson", flow.EditLesson{}},
 	{tonight, "tonight.lock", flow.Lock{}},
 	{tonight, "tonight.handover", flow.HandOver{}},
-	{tonight, "tonight.arrived", flow.ShowArrived{}},
 	{tonight, "tonight.learners", flow.ShowLearners{}},
 	{tonight, "tonight.alone", flow.AloneMode{}},
 	{tonight, "tonight.report", flow.ShowReport{}},

@@ -17,7 +17,7 @@ func (p *painter) tonight(v flow.View, s flow.Tonight) scene {
 	}
 	d.head(headSpec{title: d.t("facilitator.hello", "name", givenName(s.Facilitator)), sub: s.Hall + " · " + s.Commune, buttons: buttons})
 	d.proposal(s)
-	d.roadCard(s.Road)
+	d.roadCard(s.Road, d.beforeTiles(s.Before))
 	if v.Notice != nil {
 		d.notice()
 	} else {
@@ -87,22 +87,64 @@ func (d *desk) facts(s flow.Tonight) []kit.FactSpec {
 	return []kit.FactSpec{date, class, lesson}
 }
 
-// roadCard is how far the sessions have come.
-func (d *desk) roadCard(r flow.Road) {
+// roadCard is how far the sessions have come. It makes room for the tiles under it.
+func (d *desk) roadCard(r flow.Road, tiles int) {
 	const x, w, glyph = 902, 424, 36
-	d.card(x, deskTop, w, 556)
-	d.write(x+29, 108, w-58, 48, kit.Words{Text: d.t("handover.road"), Font: bold(24), Color: kit.Ink, Middle: true})
+	h := 556 - 106*float32(tiles)
+	first, pitch := deskTop+72+(h-344)/8, min(86, (h-72-69-48)/3)
+	d.card(x, deskTop, w, h)
+	d.write(x+29, first-66, w-58, 48, kit.Words{Text: d.t("handover.road"), Font: bold(24), Color: kit.Ink, Middle: true})
 	for i, leg := range d.legs(r) {
-		y := 182 + 86*float32(i)
+		y := first + pitch*float32(i)
 		d.put(x+28, y+14, glyph, glyph, kit.CarryGlyph(d.style, leg.state, leg.title))
 		if i < 2 {
-			d.put(x+44, y+56, 4, 36, dotted(d.style))
+			d.put(x+44, y+53, 4, pitch-42, dotted(d.style))
 		}
 		d.write(x+81, y, w-110, 34, kit.Words{Text: leg.title, Font: bold(22), Color: kit.Ink, Middle: true})
 		d.note(x+81, y+34, w-110, 28, leg.detail)
 	}
-	d.second(x+29, 452, w-58, 69, "tonight.handover", d.t("handover.hand"), "send", flow.HandOver{})
-	d.second(x+29, 540, w-58, 69, "tonight.arrived", d.t("handover.each"), "list", flow.ShowArrived{})
+	d.second(x+29, deskTop+h-29-69, w-58, 69, "tonight.handover", d.t("handover.hand"), "send", flow.HandOver{})
+}
+
+// beforeTiles are what is good to know before the evening, at most two tiles under the road: whom to visit, and what was noted or is to be
+// reviewed. It returns how many there are.
+func (d *desk) beforeTiles(b flow.Before) int {
+	type tile struct {
+		id, icon, title, note string
+		a                     flow.Action
+	}
+	var tiles []tile
+	if b.Away > 0 {
+		tiles = append(tiles, tile{"tonight.visits", "heart", d.t("term.away", "n", b.Away), d.t("term.awayNote"), flow.ShowVisits{}})
+	}
+	if note := d.beforeNoteLine(b); note != "" {
+		tiles = append(tiles, tile{"tonight.before", "bulb", d.t("term.beforeTitle"), note, flow.ShowBefore{}})
+	}
+	const x, w, h = 902, 424, 92
+	for i, t := range tiles {
+		note := kit.Font{Size: 18, Line: 1.35}
+		spec := kit.ButtonSpec{
+			Kind: kit.Second, Text: t.title, Note: oneLine(t.note, note, w-130), Icon: t.icon, IconSize: 36, Font: bold(20), NoteFont: note, AtLeft: true, Chevron: true, Radius: 20, Ink: kit.Ink,
+		}
+		y := deskTop + 556 - h - 106*float32(len(tiles)-1-i) + 4
+		d.put(x, y, w, h, kit.NewButton(d.style, spec, d.send(t.a)).Named(t.id))
+	}
+	return len(tiles)
+}
+
+// beforeNoteLine is the one line of what is good to know; empty for nothing.
+func (d *desk) beforeNoteLine(b flow.Before) string {
+	switch {
+	case b.Note != "":
+		return d.t("term.lastTime", "note", b.Note)
+	case len(b.Review) > 0:
+		return d.t("term.reviewFirst", "n", len(b.Review))
+	case b.Hard != nil:
+		return d.t("insight.hard", "percent", percent(b.Hard.Missed, b.Hard.Answers)) + " " + oneText(d.text(b.Hard.Item.Question.Text))
+	case b.Helped > 0:
+		return d.t("term.helped", "n", b.Helped)
+	}
+	return ""
 }
 
 // leg is one state of the road in words.
@@ -152,6 +194,7 @@ func (d *desk) rooms() {
 		{"tonight.alone", "facilitator.alone", "person", flow.AloneMode{}},
 		{"tonight.report", "report.month", "chart", flow.ShowReport{}},
 		{"tonight.sheets", "paper.sheets", "print", flow.ShowSheets{}},
+		{"tonight.insight", "insight.title", "question", flow.ShowInsight{}},
 		{"tonight.more", "more.title", "table", flow.ShowMore{}},
 	}
 	const gap, w = 16, float32(deskRight-deskLeft-4*16) / 5

@@ -44,6 +44,12 @@ func keysOf(s flow.Screen) keyClass {
 		return keysName
 	case flow.WalkIn, flow.EditForm, flow.Learners, flow.MergeFind:
 		return keysWrite
+	case flow.WriteEvening:
+		return keysWrite
+	case flow.ClassForm:
+		if s.Typing {
+			return keysWrite
+		}
 	case flow.Question:
 		return keysOfQuestion(s)
 	case flow.Practice:

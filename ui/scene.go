@@ -190,6 +190,8 @@ func (p *painter) drawDesk(v flow.View, s flow.Screen) scene {
 		return p.settings(v, s)
 	case flow.More:
 		return p.more(v, s)
+	case flow.Before, flow.Insight, flow.NeedHelp, flow.Visits, flow.WriteEvening, flow.Classes, flow.ClassForm, flow.TermPlan, flow.PlanEvening, flow.Holidays, flow.HolidayForm:
+		return p.drawTerm(v, s)
 	case flow.HallReport:
 		return p.hallReport(v, s)
 	case flow.Sheets:

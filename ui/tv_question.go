@@ -73,6 +73,8 @@ func (p *painter) tvTitles(s flow.TVQuestion) []string {
 	case s.Relay != nil:
 		who := p.called(*s.Relay)
 		return []string{p.t("learner.tvRelay", "who", who), who}
+	case s.Recalled:
+		return []string{p.t("learner.tvRecalled"), p.t("learner.recalled")}
 	case s.Item.Type == content.Multi && !s.Reveal:
 		return []string{p.t("learner.tvMulti"), p.t("learner.review")}
 	}
