@@ -51,7 +51,7 @@ type Register struct {
 }
 
 // MaxDays is how many evenings have room side by side.
-const MaxDays = 14
+const MaxDays = 12
 
 // RegisterRow is one person of a register.
 type RegisterRow struct {
@@ -79,7 +79,7 @@ func (p *page) month(r Register, from, to int) table {
 		{title: p.m.T("paper.row"), width: 10, align: "C"}, {title: p.m.T("paper.name"), align: "L"}, {title: p.m.T("paper.year"), width: 14, align: "C"},
 	}}
 	for _, day := range r.Days[from:to] {
-		t.columns = append(t.columns, column{title: day, width: 13, align: "C"})
+		t.columns = append(t.columns, column{title: day, width: 14.5, align: "C"})
 	}
 	t.columns = append(t.columns, column{title: p.m.T("paper.here"), width: 15, align: "C"})
 	sums := make([]int, to-from+1)
