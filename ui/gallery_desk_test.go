@@ -202,6 +202,4 @@ var deskCases = []galleryCase{
 	{name: "f10-learners-none", view: at(20, 40, flow.Learners{Sheet: 1, Sheets: 1})},
 	{name: "f13-settings", view: at(20, 40, chosen)},
 	{name: "f13-settings-none", view: at(20, 40, flow.Settings{Lang: "en", Dark: true, Hall: "Điểm học thôn Thử", Commune: "xã Hải Ninh", Kiosk: "K7Q2", Program: "0.2.0"})},
-	{name: "f11-report", view: at(20, 42, month)},
-	{name: "f11-report-empty", view: at(20, 42, flow.HallReport{From: record.DayAt(2026, 4, 1), To: record.DayAt(2026, 4, 30)})},
 }
