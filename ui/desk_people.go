@@ -159,7 +159,7 @@ func typedKeys(s flow.Screen) any {
 func (p *painter) mergeFind(v flow.View, s flow.MergeFind) scene {
 	d := p.desk(v)
 	sub := d.t("people.mergeHint", "who", lowerFirstIf(s.Address != "", d.called(s.Person)))
-	d.head(headSpec{back: d.t("people.toRecord"), title: d.t("people.merge"), sub: sub, lead: true})
+	d.head(headSpec{back: d.t("people.toRecord"), title: d.t("people.mergeTitle"), sub: sub, lead: true})
 	return d.listTyping(s.Keys, func(v flow.View) sought {
 		s := v.Main.(flow.MergeFind)
 		return sought{query: s.Query, people: s.People, found: len(s.People)}

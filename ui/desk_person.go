@@ -220,6 +220,6 @@ func (d *desk) recordBar(s flow.LearnerRecord) {
 	}
 	bar.Buttons = append(bar.Buttons, d.button("person.merge", d.t("people.merge"), "people", flow.SameAsOther{}))
 	bar.Primary = d.button("person.results", d.t("people.results"), "print", flow.ShowSheets{})
-	bar.LeftWidth = 300
+	bar.LeftWidth = 440
 	d.bar(bar)
 }
