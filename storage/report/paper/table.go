@@ -16,6 +16,8 @@ type table struct {
 	rows    [][]string
 	// least is the height of a row at least, for a hand to write in; size the letters' in points.
 	least, size float64
+	// head is the size of the heads where they are narrow, 0 for the usual one.
+	head float64
 	// sum is set where the last row is a sum.
 	sum bool
 }
@@ -67,6 +69,9 @@ func (p *page) rowHeight(t table, row []string, widths []float64) float64 {
 
 func (p *page) tableHead(t table, widths []float64) {
 	size := min(t.size, 9)
+	if t.head > 0 {
+		size = t.head
+	}
 	p.face(size, true)
 	titles := make([]string, len(t.columns))
 	for i, c := range t.columns {
