@@ -1,12 +1,14 @@
 package ui
 
 import (
+	"fmt"
 	"reflect"
 	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
+	"dendau/content"
 	"dendau/ui/flow"
 	"dendau/ui/kit"
 )
@@ -70,12 +72,40 @@ func (w *Windows) moveRing(by int) {
 	switch {
 	case at >= 0:
 		at = (at + by + len(all)) % len(all)
+	case missed(w.shown.Main):
+		at = max(0, slices.IndexFunc(all, func(n kit.Node) bool { return n.Primary }))
 	case by < 0:
 		at = len(all) - 1
 	default:
-		at = 0
+		at = max(0, slices.IndexFunc(all, func(n kit.Node) bool { return n.ID == w.firstFree() }))
 	}
 	w.setRing(all[at].ID)
+}
+
+// missed: an answer was not right, and the next press may be a number meant for another one. The ring begins at trying again, where that does no harm.
+func missed(s flow.Screen) bool {
+	q, ok := s.(flow.Question)
+	return ok && q.Phase == flow.NotYet
+}
+
+// firstFree is the option that a row still lacks: the ring begins there, since pressing one that has its turn takes it away again.
+func (w *Windows) firstFree() string {
+	s, ok := w.shown.Main.(flow.Question)
+	if !ok || s.Item.Type != content.Order || s.Phase != flow.Asking {
+		return ""
+	}
+	for i := range s.Item.Options {
+		if !slices.Contains(s.Answer.Chosen, i) {
+			return fmt.Sprintf("option.%d", i+1)
+		}
+	}
+	return ""
+}
+
+// givesAnswer: the ring stands on an option, and the answer is whole. Enter then gives it, and does not take the option back that it chose.
+func (w *Windows) givesAnswer() bool {
+	s, ok := w.shown.Main.(flow.Question)
+	return ok && s.Phase == flow.Asking && s.Ready && (strings.HasPrefix(w.ring, "option.") || strings.HasPrefix(w.ring, "partner."))
 }
 
 // pressRing presses what the ring stands on.

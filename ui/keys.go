@@ -129,7 +129,7 @@ func (w *Windows) erase() {
 // enterRing: Enter presses what the ring is on; where there is no ring and nothing to go on to it shows one.
 func (w *Windows) enterRing() bool {
 	switch {
-	case w.asked():
+	case w.asked(), w.givesAnswer():
 		return false
 	case w.ringed() != nil:
 		w.pressRing()
@@ -229,11 +229,11 @@ func (w *Windows) ringRune(r rune) bool {
 	return true
 }
 
-// spare tells whether a number has nothing to choose, and then shows the ring. Where one press answers it never does: whoever presses the
-// number of an option that was not right, and then another, means the other option and not what a ring would stand on.
+// spare tells whether a number has nothing to choose, and then shows the ring. Where one press answers and is awaited it never does: whoever
+// presses the number of an option that was not right, and then another, means the other option and not what a ring would stand on.
 func (w *Windows) spare(r rune) bool {
 	s, ok := w.shown.Main.(flow.Question)
-	if !ok || isNumber(s) || oneRight(s.Item) || w.asked() {
+	if !ok || isNumber(s) || oneRight(s.Item) && s.Phase == flow.Asking || w.asked() {
 		return false
 	}
 	if s.Item.Type == content.Match && s.Left >= 0 {
