@@ -67,7 +67,11 @@ func CardGroup(s Style, g CardGroupSpec, onPress func()) *Press {
 		font = fitted(font, g.Word, box.W-12, 20)
 		foot := font.Height() + 4
 		p.Words(Box{box.X + 6, box.Y + box.H - foot - 2, box.W - 12, font.Height()}, Words{Text: g.Word, Font: font, Color: Ink, Align: Centre, Middle: true})
-		p.pictures(Box{box.X + 12, box.Y + 6, box.W - 24, box.H - foot - 8}, g.Pictures)
+		row := Box{box.X + 12, box.Y + 6, box.W - 24, box.H - foot - 8}
+		if p.Dark { // the light under them keeps off the edge and off the word's marks
+			row.Y, row.H = row.Y+3, row.H-9
+		}
+		p.pictures(row, g.Pictures)
 	})
 }
 
