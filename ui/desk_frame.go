@@ -196,5 +196,5 @@ func givenName(full string) string {
 
 // titled is a lesson with its number: "Bài 8 · Nhận biết lừa đảo".
 func (d *desk) titled(l flow.LessonRef) string {
-	return d.t("kit.lesson", "n", l.Number) + " · " + d.text(l.Title)
+	return d.lessonPill(l) + " · " + d.text(l.Title)
 }

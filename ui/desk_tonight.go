@@ -74,7 +74,7 @@ func (d *desk) facts(s flow.Tonight) []kit.FactSpec {
 	if s.Class != "" {
 		class.Value = s.Class + " · " + d.t("facilitator.people", "n", s.Members)
 	}
-	lesson := kit.FactSpec{ID: "tonight.lesson", Picture: d.picture(s.Lesson.Icon), Label: d.t("kit.lesson", "n", s.Lesson.Number), Value: d.text(s.Lesson.Title), Change: d.t("facilitator.changeLesson"), OnChange: change(flow.EditLesson{})}
+	lesson := kit.FactSpec{ID: "tonight.lesson", Picture: d.picture(s.Lesson.Icon), Label: d.lessonPill(s.Lesson), Value: d.text(s.Lesson.Title), Change: d.t("facilitator.changeLesson"), OnChange: change(flow.EditLesson{})}
 	if s.Minutes > 0 {
 		lesson.Label += " · " + d.t("facilitator.about", "time", d.t("kit.minutes", "n", s.Minutes))
 	}

@@ -1,8 +1,14 @@
 package ui
 
 import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2/test"
+
 	"dendau/content"
 	"dendau/ui/flow"
+	"dendau/ui/kit"
 )
 
 // Finding oneself, sitting together, calling the facilitator: a hall of sixty, by names, by pictures, by colours.
@@ -134,6 +140,7 @@ var peopleDeskCases = []galleryCase{
 	{name: "f02-pin-step-in", view: at(20, 10, flow.PIN{Hall: "Nhà văn hóa thôn 2", Facilitators: []flow.Facilitator{{Name: "Lê Văn Mẫu"}}, Digits: 2, Page: true})},
 	{name: "f14-step-in", view: at(20, 10, flow.StepIn{Facilitator: "Lê Văn Mẫu", Who: []flow.Person{lan}, Lesson: lessonRef(4), Raised: true})},
 	{name: "f14-step-in-three", view: at(20, 10, flow.StepIn{Facilitator: "Lê Văn Mẫu", Who: []flow.Person{lan, nam, hong}, Lesson: lessonRef(1)})},
+	{name: "f14-step-in-first", view: at(20, 10, flow.StepIn{Facilitator: "Lê Văn Mẫu", Who: []flow.Person{lan}, Lesson: introRef()})},
 	{name: "f14-step-in-guest", view: at(20, 10, flow.StepIn{Facilitator: "Lê Văn Mẫu"})},
 	{name: "f03-tonight-waiting", view: at(20, 10, waiting(lan))},
 	{name: "f10-learners-cards", view: at(20, 40, carded(flow.ByPicture))},
@@ -141,4 +148,29 @@ var peopleDeskCases = []galleryCase{
 	{name: "f05-walkin-card", view: at(20, 40, cardedWalkIn(flow.ByPicture))},
 	{name: "f05-walkin-number", view: at(20, 40, cardedWalkIn(flow.ByColour))},
 	{name: "f13-settings-pictures", view: at(20, 40, foundBy(flow.ByPicture))},
+}
+
+// introRef is a lesson of the first steps, which has no number.
+func introRef() flow.LessonRef {
+	l := lessonRef(1)
+	l.ID, l.Number, l.Title = "B01", 0, vien("Bấm và tìm", "Press and find")
+	return l
+}
+
+// TestFirstStepsHaveNoNumber: nothing calls a lesson without a number lesson nought.
+func TestFirstStepsHaveNoNumber(t *testing.T) {
+	app := test.NewApp()
+	t.Cleanup(app.Quit)
+	for _, v := range []flow.View{
+		{Main: flow.StepIn{Facilitator: "Lê Văn Mẫu", Who: []flow.Person{lan}, Lesson: introRef(), Raised: true}},
+		{Main: flow.Tonight{Lesson: introRef(), Minutes: 10}},
+		{Main: flow.Page{Frame: flow.Frame{Lesson: introRef(), N: 1, Of: 2}, Page: otpPage}},
+	} {
+		p := &painter{style: kit.Style{Scale: 0, Lang: "vi"}, lang: content.Vietnamese, do: func(flow.Action) {}, pictures: &coursePictures{}}
+		for _, n := range kit.Nodes(p.draw(v, v.Main).stage) {
+			if strings.Contains(n.Label, "Bài 0") {
+				t.Errorf("%T says %q", v.Main, n.Label)
+			}
+		}
+	}
 }

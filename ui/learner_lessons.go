@@ -117,8 +117,11 @@ func (b *board) goOnLabel(s flow.MyLessons) string {
 	return b.t("learner.continueLabel", "who", who)
 }
 
-// numbered is a lesson's title with its number: "Bài 4. Mật khẩu và mã OTP".
+// numbered is a lesson's title with its number: "Bài 4. Mật khẩu và mã OTP". Of the first steps, which have none, it is the title.
 func (p *painter) numbered(l flow.LessonRef) string {
+	if l.Number == 0 {
+		return p.text(l.Title)
+	}
 	return p.t("learner.numbered", "i", l.Number, "title", p.text(l.Title))
 }
 
