@@ -39,8 +39,11 @@ func (b *board) matching(s flow.Question) {
 	}
 	for i, o := range s.Item.Options {
 		spec := kit.MatchSpec{Text: b.text(o.Text), Pair: pairOf[i], Waiting: s.Left == i}
-		if s.Left < 0 || s.Left == i {
+		switch s.Left {
+		case -1:
 			spec.Key = digits(i + 1)
+		case i:
+			spec.Key = letter(i) // of the pair to be: digits are its partners'
 		}
 		b.put(bodyX, y(i), w, h, kit.MatchTile(b.style, spec, b.send(flow.Choose{I: i})).Named(fmt.Sprintf("option.%d", i+1)))
 	}
