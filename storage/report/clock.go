@@ -44,6 +44,11 @@ func (b *Book) addClock(e record.Event) {
 	switch f := e.Fact.(type) {
 	case record.DateConfirmed:
 		keep(&at(&b.runs, key).confirmed, e.Seq, anchor{e.Seq, f.Clock, f.Date})
+	case record.SessionOpened:
+		// Opening tonight's session accepts its date. Where the clock had it too, it tells what a jump in mid-class was worth.
+		if e.Trust == record.ClockConfirmed && dayOf(e.At) == f.Date {
+			keep(&at(&b.runs, key).confirmed, e.Seq, anchor{e.Seq, e.At, f.Date})
+		}
 	case record.ReceiptTaken:
 		// A receipt is older than the moment at which it is read, so it convicts a clock that is behind, and no other.
 		if e.At < f.Issued {
