@@ -45,7 +45,7 @@ func (k *kiosk) setUp(hall, commune string, people []person) *kiosk {
 	k.write(hall).do(flow.Next{})
 	k.chooseCommune(commune)
 	k.do(flow.Next{}).write("leex vawn maaux").do(flow.Next{})
-	k.pin(pin).pin(pin)
+	k.pin(pin).pin(pin).tellDate()
 	screen[flow.Tonight](k)
 	k.do(flow.ShowLearners{})
 	for _, p := range people {

@@ -21,6 +21,7 @@ type kiosk struct {
 	t     *testing.T
 	data  string // its folder
 	clock time.Time
+	today record.Day // the true day, where the clock is wrong
 	disk  *disk
 	pack  *content.Pack
 
@@ -206,8 +207,8 @@ func (k *kiosk) write(text string) *kiosk {
 	for _, r := range text {
 		k.clock = k.clock.Add(60 * time.Millisecond) // a quick hand; what comes faster is a scanner's
 		k.home(flow.Type{Rune: r})
+		k.settle()
 	}
-	k.settle()
 	return k
 }
 

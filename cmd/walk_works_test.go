@@ -29,7 +29,11 @@ func (k *kiosk) perform(e flow.Effect) {
 		must(k.t, err)
 		k.home(flow.PINChecked{Only: true, Facilitator: e.Facilitator, Wait: a.Wait})
 	case flow.ConfirmDate:
-		k.log.SetTrust(record.ClockConfirmed)
+		grade := record.ClockWrong
+		if record.DayOf(k.clock) == e.Date {
+			grade = record.ClockConfirmed
+		}
+		k.log.SetTrust(grade)
 	case flow.Say:
 		k.say(e.Clips)
 	case flow.PlayFilm:
