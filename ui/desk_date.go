@@ -15,7 +15,9 @@ import (
 func (p *painter) changeDate(v flow.View, s flow.ChangeDate) scene {
 	d := p.desk(v)
 	head := headSpec{back: d.t("facilitator.toTonight"), title: d.t("facilitator.dateTitle"), sub: d.t("facilitator.dateHint"), lead: true}
+	note := d.t("facilitator.dateNote")
 	if s.Doubted {
+		note = d.t("desk.dateLook")
 		head.back, head.title, head.sub = d.t("desk.dateLater"), d.t("desk.dateAsk"), d.t("desk.dateDoubt", "clock", assets.Date(s.Clock.Time()))
 	}
 	d.head(head)
@@ -43,7 +45,7 @@ func (p *painter) changeDate(v flow.View, s flow.ChangeDate) scene {
 		d.sign(x+608, y+28, 112, 93, row.id+".plus", "plus", row.more)
 	}
 	ok := d.button("date.ok", d.t("facilitator.dateOK", "date", assets.Date(day)), "check", flow.Next{})
-	d.bar(kit.ActionBarSpec{Text: d.t("facilitator.dateNote"), Primary: ok})
+	d.bar(kit.ActionBarSpec{Text: note, Primary: ok})
 	return d.still()
 }
 

@@ -61,7 +61,7 @@ func (d *desk) chosenFacilitator(at kit.Box, s flow.Facilitators) {
 		d.write(x, at.Y+324, w, 100, kit.Words{Text: d.t("desk.lastOne"), Font: plain(22), Color: kit.Ink2})
 		return
 	}
-	d.second(x, at.Y+316, w, 77, "facilitators.goes", d.t("desk.leaves"), "hangup", flow.FacilitatorGoes{})
+	d.second(x, at.Y+316, w, 77, "facilitators.goes", d.t("desk.leaves"), "person", flow.FacilitatorGoes{})
 }
 
 // initialOf is the first letter of the given name.
