@@ -182,6 +182,9 @@ func practiceOnTV(target, missed, over flow.Practice) (cases []galleryCase) {
 	add("missed", missed)
 	add("over", over)
 	add("board", playing(boardOf(6)))
+	signed := boardOf(6)
+	signed.Signs = []content.Sign{{Part: signed.Screens[0].Parts[1].ID, Text: vien("Số lạ", "Unknown number")}}
+	add("board-signs", playing(signed))
 	for _, k := range phonePractices {
 		add(k.name, playing(k.p))
 	}

@@ -146,8 +146,12 @@ func (b *board) paint(p *Pen, t TileSpec) {
 		p.Icon(t.Icon, Square(box.X+box.W/2, top+side/2, side), Action)
 	}
 	p.Words(Box{box.X + pad, top + side + 8, room, 0}, words)
+	disc := float32(52)
+	if b.spec.Inert { // for the TV, read from afar
+		disc = 80
+	}
 	for i, n := range t.Signs {
-		p.sign(n, box.X+box.W-34, box.Y+34+60*float32(i), 52)
+		p.sign(n, box.X+box.W-8-disc/2, box.Y+8+disc/2+(disc+8)*float32(i), disc)
 	}
 }
 
