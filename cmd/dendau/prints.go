@@ -77,6 +77,13 @@ func (p *printer) deliver(ctx context.Context, s flow.MakeSheet) (to, where stri
 	return "folder", file, err
 }
 
+// clear takes the sheets out of the kiosk's folder: they may name somebody who is to be forgotten, and can be made again.
+func (p *printer) clear() {
+	if err := os.RemoveAll(filepath.Join(p.data, sheetFolder)); err != nil {
+		p.log.Error("sheets with names are still there", "error", err)
+	}
+}
+
 var errNoPrinter = errors.New("no printer")
 
 // print gives a sheet to CUPS, as every desktop with a printer has it. On Windows nothing prints a PDF without a program of somebody's choice, so

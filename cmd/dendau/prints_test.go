@@ -238,6 +238,18 @@ func files(t *testing.T, dir string, want ...string) {
 }
 
 // Where nothing can be written, somebody is told.
+// TestForgettingTakesSheetsAlong: what lies in the kiosk's folder may name the person, and goes when somebody is forgotten.
+func TestForgettingTakesSheetsAlong(t *testing.T) {
+	programs(t, nil)
+	p := newTestPrinter(t, "")
+	p.make(t.Context(), asked(flow.SignInSheet, flow.AsPDF), func(flow.Action) {})
+	files(t, filepath.Join(p.data, sheetFolder), "danh-sach-ky-ten-2026-05-12.pdf")
+	p.clear()
+	if _, err := os.Stat(filepath.Join(p.data, sheetFolder)); !os.IsNotExist(err) {
+		t.Errorf("sheets are still there: %v", err)
+	}
+}
+
 func TestSheetThatCannotBeKept(t *testing.T) {
 	programs(t, nil)
 	p := newTestPrinter(t, "")

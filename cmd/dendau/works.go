@@ -62,6 +62,7 @@ func (w *works) Perform(ctx context.Context, e flow.Effect, home func(flow.Actio
 	case flow.MakeSheet:
 		w.prints.make(ctx, e, home)
 	case flow.ForgetPerson:
+		w.prints.clear()
 		w.people.forget(e, home)
 	case flow.CopyPerson:
 		w.people.copyTo(e, home)
