@@ -187,6 +187,37 @@ func TestScanIntoTheForm(t *testing.T) {
 	}
 }
 
+// A slow machine gets a hand's letters all at once, like a scanner's. None is lost, and the Enter after them is the hand's.
+func TestLettersOfAHandAllAtOnce(t *testing.T) {
+	for _, tt := range []struct {
+		name      string
+		at, later string
+		vni       bool
+	}{
+		{"then slowly", "Traanf Vawn Thu", "wr", false},
+		{"then nothing", "Traanf Vawn Thuwr", "", false},
+		{"by VNI", "Tra62n Va8n Thu73", "", true},
+	} {
+		h := atList(t, "Lê Thị An").do(AddWalkIn{}, FieldChosen{FieldName})
+		if tt.vni {
+			h.do(KeyVNI{})
+		}
+		h.now = h.now.Add(time.Second)
+		for _, r := range tt.at {
+			h.now = h.now.Add(time.Millisecond)
+			h.send(Type{Rune: r})
+		}
+		for _, r := range tt.later {
+			h.now = h.now.Add(120 * time.Millisecond)
+			h.send(Type{Rune: r})
+		}
+		h.send(Next{})
+		if v := screen[WalkIn](h); v.Name != "Trần Văn Thử" || v.Field != FieldYear || h.k.View().Notice != nil {
+			t.Errorf("%s: the name is %q, the field %v", tt.name, v.Name, v.Field)
+		}
+	}
+}
+
 // A signed sheet is typed in by its numbers, which stay those of the paper when somebody is registered later.
 func TestRowNumbers(t *testing.T) {
 	h := atList(t, "Lê Thị Cam", "Trần Văn Ba", "Phạm Thị Dừa")

@@ -2,6 +2,7 @@ package flow
 
 import (
 	"time"
+	"unicode"
 
 	"dendau/storage/record"
 	"dendau/storage/report"
@@ -46,8 +47,7 @@ func (k *Kiosk) gather(a Action) bool {
 		if !k.scan.held || !k.scan.burst.Waits(k.now) {
 			return false
 		}
-		k.endScan(reader)
-		return true
+		return k.endScan(reader)
 	}
 	return false
 }
@@ -55,6 +55,9 @@ func (k *Kiosk) gather(a Action) bool {
 func (k *Kiosk) gatherRune(r rune) bool {
 	s := &k.scan
 	if gap := k.now.Sub(s.last); gap < 0 || gap >= scan.Between {
+		if s.held { // a hand goes on
+			k.giveBack(s.burst.End())
+		}
 		s.held, s.undo = false, k.beforeScan()
 	}
 	s.last = k.now
@@ -91,12 +94,40 @@ func (k *Kiosk) scanWaited() {
 	}
 }
 
-// endScan reads what was gathered and forgets it: the room sees what a class may keep, and nothing else is.
-func (k *Kiosk) endScan(reader scanReader) {
+// giveBack writes what was no scan after all: letters that a hand wrote while a slow machine drew, and that came here all at once. What may be
+// a part of a code must not be seen.
+func (k *Kiosk) giveBack(text string) bool {
+	w, ok := k.room.(writer)
+	if !ok || w.field() == nil || ofCode(text) {
+		return false
+	}
+	for _, r := range text {
+		k.write(Type{Rune: r, Composed: r > unicode.MaxASCII})
+	}
+	return true
+}
+
+// ofCode tells whether a text has a code's marks: fields, or more digits in a row than a hand writes in a word by VNI.
+func ofCode(text string) bool {
+	digits := 0
+	for _, r := range text {
+		if digits++; r < '0' || r > '9' {
+			digits = 0
+		}
+		if digits > 3 || r == '|' {
+			return true
+		}
+	}
+	return false
+}
+
+// endScan reads what was gathered and forgets it: the room sees what a class may keep, and nothing else is. It gives false where a hand wrote
+// it, so that the Enter after it is that hand's.
+func (k *Kiosk) endScan(reader scanReader) bool {
 	text := k.scan.burst.End()
 	k.scan = scanning{}
 	if k.busy() {
-		return
+		return true
 	}
 	var c code
 	if id, err := scan.ParseCard(text); err == nil {
@@ -104,11 +135,15 @@ func (k *Kiosk) endScan(reader scanReader) {
 	} else if p, err := scan.ParseIDCard(text, k.now.Year()); err == nil {
 		c.person = &p
 	} else {
+		if k.giveBack(text) {
+			return false
+		}
 		k.notice = &Notice{Key: scanNotice}
-		return
+		return true
 	}
 	k.notice = nil
 	reader.scanned(k, c)
+	return true
 }
 
 // What is said of a scan that leads nowhere.
