@@ -23,10 +23,10 @@ func (d *desk) attendanceHead(v flow.View, s flow.Attendance) *kit.Stage {
 	head.Put(left, 47, w, 30, kit.NewText(d.style, kit.Words{Text: sub, Font: d.style.Font(kit.DeskLabel), Color: kit.Ink2, Middle: true}))
 	left += w + 20
 	for i, word := range []string{d.t("facilitator.absent"), d.t("facilitator.late"), d.t("facilitator.leftEarly")} {
-		w := kit.Width(upperFirst(word), bold(20)) + 66
+		w := kit.Width(upperFirst(word), bold(20)) + 62
 		choice := kit.ChoiceSpec{Text: upperFirst(word), Chosen: flow.Marking(i) == s.Mark, Size: 20}
 		head.Put(left, 14, w, 58, kit.Choice(d.style, choice, d.send(flow.MarkAs{As: flow.Marking(i)})).Named(fmt.Sprintf("att.as.%d", i)))
-		left += w + 10
+		left += w + 12
 	}
 	right := float32(deskRight)
 	if s.Sheets > 1 {
@@ -62,7 +62,7 @@ func (d *desk) headButtonAt(head *kit.Stage, right float32, b kit.DeskButton) fl
 // headClock puts the hour over the date at the right and tells where they begin.
 func (d *desk) headClock(head *kit.Stage, v flow.View) float32 {
 	hour, date := assets.Clock(v.Now), d.words.LongDate(v.Now)
-	w := max(kit.Width(date, d.style.Font(kit.DeskLabel)), kit.Width(hour, d.style.Font(kit.DeskLead))) + 1
+	w := max(kit.Width(date, d.style.Font(kit.DeskLabel)), kit.Width(hour, d.style.Font(kit.DeskLead))) + 6
 	x := deskRight - w
 	head.Put(x, 12, w, 34, kit.NewText(d.style, kit.Words{Text: hour, Font: d.style.Font(kit.DeskLead), Color: kit.Ink, Align: kit.RightSide, Middle: true}).Named("time"))
 	head.Put(x, 46, w, 28, kit.NewText(d.style, kit.Words{Text: date, Font: d.style.Font(kit.DeskLabel), Color: kit.Ink2, Align: kit.RightSide, Middle: true}).Named("date"))
@@ -100,7 +100,7 @@ func (d *desk) barCounts(s flow.Attendance, room float32) ([]kit.Count, kit.Butt
 		counts []kit.Count
 		undo   kit.ButtonSpec
 	}{{all, long}, {all, short}, {brief, short}, {counts, long}} {
-		if d.countsWidth(try.counts)+d.guestsWidth(s.Guests)+kit.ButtonWidth(try.undo, 14)+8 <= room {
+		if d.countsWidth(try.counts)+d.guestsWidth(s.Guests)+kit.ButtonWidth(try.undo, 14)+14 <= room {
 			return try.counts, try.undo
 		}
 	}
@@ -119,7 +119,7 @@ func (d *desk) countsWidth(counts []kit.Count) (w float32) {
 }
 
 // The two signs beside the guests.
-const guestSign, guestGap = 56, 6
+const guestSign, guestGap = 60, 12
 
 func (d *desk) guestsWidth(n int) float32 {
 	return 20 + d.countsWidth([]kit.Count{{N: n, Word: d.t("facilitator.guests")}}) - 12 + 2*guestSign + guestGap

@@ -120,7 +120,7 @@ func (d *desk) rowAsked(s flow.Reentry) *kit.Piece {
 
 // rowPad is 372 wide: digits, what takes one back, and what marks the row.
 func (d *desk) rowPad(x, y float32) {
-	const pitchX, pitchY, w, h = 126, 104, 120, 92
+	const pitchX, pitchY, w, h = 128, 104, 116, 92
 	key := func(column, row int, id, text string, font kit.Font, icon string, a flow.Action) {
 		spec := kit.ButtonSpec{Kind: kit.Second, Text: text, Font: font, Icon: icon, IconSize: 28, Ink: kit.Ink}
 		d.put(x+pitchX*float32(column), y+pitchY*float32(row), w, h, kit.NewButton(d.style, spec, d.send(a)).Named(id).Counting())

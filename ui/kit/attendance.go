@@ -110,17 +110,17 @@ func (a PresenceSpec) narrow(p *Pen, given Font, tone Token, mark bool) {
 
 // mended is a tile whose mark was corrected: the name, what holds now, what was said first, who mended it and when.
 func (a PresenceSpec) mended(p *Pen, given Font, tone Token) {
-	const left = 14
+	const left = 9
 	room := p.W - 2*left
 	name := ShortName(strings.TrimSpace(a.Family+" "+a.Given), given.Sized(20), room)
 	p.Words(Box{left, 5, room, 26}, Words{Text: name, Font: fitted(given.Sized(22), name, room, 18), Color: tone, Middle: true})
 	small := Font{Size: 18, Line: 1.2}
-	word := fitted(Font{Size: 18, Bold: true, Line: 1.2}, a.Word, room, 15)
+	word := fitted(Font{Size: 18, Bold: true, Line: 1.2}, a.Word, room, 16)
 	p.Words(Box{left, 31, room, 23}, Words{Text: a.Word, Font: word, Color: Ink, Middle: true})
-	before := fitted(small, a.Before, room, 15)
+	before := fitted(small, a.Before, room, 16)
 	p.Words(Box{left, 54, room, 22}, Words{Text: a.Before, Font: before, Color: Ink2, Middle: true})
 	p.Rect(Box{left, 66, min(room, Width(a.Before, before)), 2}, Shape{Fill: Ink2})
-	p.Words(Box{left, 76, room, 22}, Words{Text: a.Fixed, Font: fitted(small, a.Fixed, room, 15), Color: Ink2, Middle: true})
+	p.Words(Box{left, 76, room, 22}, Words{Text: a.Fixed, Font: fitted(small, a.Fixed, room, 16), Color: Ink2, Middle: true})
 }
 
 // ShortName is a name that fits on one line: its first words give way to their initials, one after another, never the last.
