@@ -22,7 +22,7 @@ func (p *painter) past(v flow.View, s flow.Past) scene {
 		d.write(283, 280, 800, 120, kit.Words{Text: d.t("handover.noEvening"), Font: plain(24), Color: kit.Ink2, Align: kit.Centre, Middle: true})
 	}
 	for i, e := range s.Evenings {
-		d.put(deskLeft, deskTop+pastRowH*float32(i), deskRight-deskLeft, pastRowH-8, d.pastRow(e))
+		d.put(deskLeft, deskTop+pastRowH*float32(i), deskRight-deskLeft, pastRowH-12, d.pastRow(e))
 	}
 	var bar kit.ActionBarSpec
 	if s.Sheets > 1 {
@@ -57,17 +57,17 @@ func (d *desk) pastRow(e flow.Evening) *kit.Press {
 		p.Ring(p.Box(), 16)
 		p.Rect(p.Box(), shape)
 		small := p.Font(kit.DeskLabel)
-		p.Words(kit.Box{X: 24, Y: 8, W: 270, H: 30}, kit.Words{Text: when, Font: bold(22), Color: tone, Middle: true})
-		p.Words(kit.Box{X: 24, Y: 38, W: 270, H: 26}, kit.Words{Text: d.t("facilitator.atTime", "time", assets.Clock(e.From)), Font: small, Color: kit.Ink2, Middle: true})
-		const x, w = 310, 600
-		p.Words(kit.Box{X: x, Y: 8, W: w, H: 30}, kit.Words{Text: oneLine(lesson, plain(22), w), Font: plain(22), Color: tone, Middle: true})
-		p.Words(kit.Box{X: x, Y: 38, W: w, H: 26}, kit.Words{Text: oneLine(e.Class, small, w), Font: small, Color: kit.Ink2, Middle: true})
-		right := kit.Box{X: 930, Y: 8, W: p.W - 930 - 60, H: 30}
+		p.Words(kit.Box{X: 24, Y: 6, W: 320, H: 30}, kit.Words{Text: when, Font: bold(22), Color: tone, Middle: true})
+		p.Words(kit.Box{X: 24, Y: 36, W: 320, H: 26}, kit.Words{Text: d.t("facilitator.atTime", "time", assets.Clock(e.From)), Font: small, Color: kit.Ink2, Middle: true})
+		const x, w = 360, 560
+		p.Words(kit.Box{X: x, Y: 6, W: w, H: 30}, kit.Words{Text: oneLine(lesson, plain(22), w), Font: plain(22), Color: tone, Middle: true})
+		p.Words(kit.Box{X: x, Y: 36, W: w, H: 26}, kit.Words{Text: oneLine(e.Class, small, w), Font: small, Color: kit.Ink2, Middle: true})
+		right := kit.Box{X: 930, Y: 6, W: p.W - 930 - 60, H: 30}
 		if state == "" {
 			right.Y = p.H/2 - 15
 		}
 		p.Words(right, kit.Words{Text: counts, Font: bold(22), Color: tone, Align: kit.RightSide, Middle: true})
-		p.Words(kit.Box{X: right.X, Y: 38, W: right.W, H: 26}, kit.Words{Text: state, Font: small, Color: kit.Ink2, Align: kit.RightSide, Middle: true})
+		p.Words(kit.Box{X: right.X, Y: 36, W: right.W, H: 26}, kit.Words{Text: state, Font: small, Color: kit.Ink2, Align: kit.RightSide, Middle: true})
 		p.Icon("chevron-right", kit.Square(p.W-32, p.H/2, 28), kit.Ink2)
 	}).Named(fmt.Sprintf("evening.%v", e.ID))
 }
@@ -117,7 +117,11 @@ func (d *desk) pastBar(s flow.PastList) kit.ActionBarSpec {
 		counts = append(counts, kit.Count{N: s.Evening.Fixed, Word: d.t("facilitator.fixedWord")})
 	}
 	bar := kit.ActionBarSpec{Left: kit.Counters(d.style, counts...), LeftWidth: 700}
-	bar.Buttons = []kit.DeskButton{d.button("past.void", d.t("facilitator.void"), "undo", flow.Void{})}
+	note := d.t("term.noteButton")
+	if s.Note != "" {
+		note = d.t("term.noteChange")
+	}
+	bar.Buttons = []kit.DeskButton{d.button("past.note", note, "pencil", flow.WriteNote{}), d.button("past.void", d.t("facilitator.void"), "undo", flow.Void{})}
 	if s.Evening.Void {
 		bar.Buttons = []kit.DeskButton{d.button("past.unvoid", d.t("facilitator.unvoid"), "undo", flow.Unvoid{})}
 	}

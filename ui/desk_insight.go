@@ -115,7 +115,7 @@ func (d *desk) hardDetail(item flow.HardItem) {
 	}
 	d.put(x+33, say, inner, 1, kit.NewPlate(d.style, kit.Shape{Fill: kit.Hair}))
 	d.put(x+28, say+8, 54, 92, kit.NewPiece(d.style, "picture", "", func(p *kit.Pen) { p.Lamp(p.W/2, p.H/2, 78, true, true) }))
-	words := kit.Words{Text: d.t("insight.say") + " " + oneText(d.text(item.Item.Why.Text)), Font: kit.Font{Size: 22, Line: 1.35}, Color: kit.Ink, Middle: true}
+	words := kit.Words{Text: d.t("insight.say") + " " + oneText(d.text(item.Item.Why.Text)), Font: kit.Font{Size: 22, Line: 1.35}, Color: kit.Ink, Middle: true, Rich: true}
 	for words.Font.Size > 18 && kit.Height(words, inner-64) > 96 {
 		words.Font.Size--
 	}
@@ -170,7 +170,7 @@ func (d *desk) hardOption(o optionLook) *kit.Piece {
 			room -= 40
 		}
 		if o.attracts {
-			room = p.W - left - kit.Width(chip, bold(18)) - 60
+			room = p.W - left - kit.Width(chip, bold(18)) - 56
 		}
 		for font.Size > 18 && kit.Width(o.text, font) > room {
 			font.Size--
@@ -192,10 +192,10 @@ func (d *desk) hardOption(o optionLook) *kit.Piece {
 		}
 		y := p.H/2 - 32
 		if o.attracts {
-			y += 8
+			y = p.H - 60
 			w := kit.Width(chip, bold(18)) + 24
-			p.Rect(kit.Box{X: p.W - 20 - w, Y: 4, W: w, H: 28}, kit.Shape{Fill: kit.Amber, Radius: 10})
-			p.Words(kit.Box{X: p.W - 20 - w, Y: 4, W: w, H: 28}, kit.Words{Text: chip, Font: bold(18), Color: kit.OnAmber, Align: kit.Centre, Middle: true})
+			p.Rect(kit.Box{X: p.W - 20 - w, Y: 2, W: w, H: 28}, kit.Shape{Fill: kit.Amber, Radius: 10})
+			p.Words(kit.Box{X: p.W - 20 - w, Y: 2, W: w, H: 28}, kit.Words{Text: chip, Font: bold(18), Color: kit.OnAmber, Align: kit.Centre, Middle: true})
 		}
 		p.Words(kit.Box{X: p.W - 110, Y: y, W: 90, H: 34}, kit.Words{Text: itoa(o.count), Font: bold(28), Color: kit.Ink, Align: kit.RightSide, Middle: true})
 		p.Words(kit.Box{X: p.W - 110, Y: y + 34, W: 90, H: 24}, kit.Words{Text: people, Font: p.Font(kit.DeskLabel), Color: kit.Ink2, Align: kit.RightSide, Middle: true})
@@ -226,8 +226,8 @@ func (p *painter) needHelp(v flow.View, s flow.NeedHelp) scene {
 		d.put(deskLeft+28, y+21, 44, 44, kit.NewIcon(d.style, "hand", kit.Action))
 		d.write(deskLeft+96, y+10, 460, 36, kit.Words{Text: row.Full, Font: bold(24), Color: kit.Ink, Middle: true})
 		d.note(deskLeft+96, y+46, 460, 28, birthplace(d.painter, row.Person))
-		d.write(deskLeft+580, y, 340, h, kit.Words{Text: d.why(row), Font: plain(22), Color: kit.Ink, Middle: true})
-		d.note(deskLeft+930, y, deskRight-deskLeft-954, h, d.lessonsOf(row.Lessons))
+		d.write(deskLeft+560, y, 420, h, kit.Words{Text: d.why(row), Font: plain(22), Color: kit.Ink, Middle: true})
+		d.note(deskLeft+1000, y, deskRight-deskLeft-1024, h, d.lessonsOf(row.Lessons))
 	}
 	d.bar(kit.ActionBarSpec{Text: d.t("insight.noMarks"), Buttons: d.sheets(s.Sheet, s.Sheets), Primary: d.button("help.ok", d.t("kit.back"), "check", flow.Back{})})
 	return d.still()

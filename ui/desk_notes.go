@@ -57,7 +57,7 @@ func (p *painter) before(v flow.View, s flow.Before) scene {
 	d.beforeNote(s, kit.Box{X: deskLeft, Y: deskTop, W: w, H: h})
 	d.beforeReview(s, kit.Box{X: right, Y: deskTop, W: w, H: 568})
 	d.beforeHelp(s, kit.Box{X: deskLeft, Y: deskTop + h + gap, W: w, H: h})
-	bar := kit.ActionBarSpec{Buttons: []kit.DeskButton{d.button("before.insight", d.t("insight.title"), "chart", flow.ShowInsight{})}}
+	bar := kit.ActionBarSpec{Buttons: []kit.DeskButton{d.button("before.insight", d.t("insight.title"), "question", flow.ShowInsight{})}}
 	if s.Away > 0 {
 		bar.Buttons = append(bar.Buttons, d.button("before.visits", d.t("term.away", "n", s.Away), "heart", flow.ShowVisits{}))
 	}
@@ -111,7 +111,7 @@ func (d *desk) beforeReview(s flow.Before, at kit.Box) {
 		words.Font.Size--
 	}
 	d.write(at.X+28, y+10, at.W-56, 84, words)
-	d.second(at.X+28, y+104, at.W-56, 69, "before.review", d.t("insight.review"), "plus", flow.ReviewNext{})
+	d.second(at.X+28, y+104, at.W-56, 69, "before.review", d.t("insight.reviewNow"), "plus", flow.ReviewNext{})
 }
 
 // questionLine is a question that begins the evening, on two lines.
@@ -133,8 +133,9 @@ func (d *desk) beforeHelp(s flow.Before, at kit.Box) {
 		return
 	}
 	for i, row := range s.Help {
-		d.write(at.X+28, y+36*float32(i), 300, 34, kit.Words{Text: row.Full, Font: bold(20), Color: kit.Ink, Middle: true})
-		d.note(at.X+336, y+36*float32(i), at.W-360, 34, d.why(row))
+		name, why := bold(20), d.style.Font(kit.DeskLabel)
+		d.write(at.X+28, y+36*float32(i), 260, 34, kit.Words{Text: oneLine(row.Full, name, 256), Font: name, Color: kit.Ink, Middle: true})
+		d.note(at.X+290, y+36*float32(i), at.W-310, 34, oneLine(d.why(row), why, at.W-314))
 	}
 	d.second(at.X+28, at.Y+at.H-84, at.W-56, 66, "before.help", d.t("insight.helpAll", "n", s.Helped), "people", flow.ShowHelp{})
 }

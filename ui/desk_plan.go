@@ -14,18 +14,9 @@ import (
 func (p *painter) chooseLesson(v flow.View, s flow.ChooseLesson) scene {
 	d := p.desk(v)
 	d.head(headSpec{back: d.t("facilitator.toTonight"), title: d.t("facilitator.lessonTitle"), sub: d.t("facilitator.lessonHint"), lead: true})
-	columns, rows := 6, max(2, (len(s.Tiles)+5)/6)
-	if rows > 3 {
+	columns := 6
+	if len(s.Tiles) > 18 {
 		columns = 8
-		rows = (len(s.Tiles) + 7) / 8
-	}
-	const gap = 24
-	w := (deskRight - deskLeft - gap*float32(columns-1)) / float32(columns)
-	h := min(264, (kit.StageH-24-deskTop-16-gap*float32(rows-1))/float32(rows))
-	for i, tile := range s.Tiles {
-		spec := kit.LessonSpec{Number: tile.Number, Title: d.text(tile.Short), Picture: d.picture(tile.Icon), Lit: tile.Finished, Current: tile.Current, Unlit: true}
-		at := kit.LessonTile(d.style, spec, d.send(flow.OpenLesson{ID: tile.ID})).Named("lesson." + string(tile.ID))
-		d.put(deskLeft+(w+gap)*float32(i%columns), deskTop+16+(h+gap)*float32(i/columns), w, h, at)
 	}
 	d.lessonGrid(s.Tiles, columns, kit.StageH-32)
 	if v.Notice != nil {

@@ -31,7 +31,7 @@ func (p *painter) termPlan(v flow.View, s flow.TermPlan) scene {
 	}
 	d.bar(kit.ActionBarSpec{
 		Buttons: append(d.sheets(s.Sheet, s.Sheets),
-			d.button("plan.holidays", d.t("more.title.holidays"), "sun", flow.ShowHolidays{}),
+			d.button("plan.holidays", d.t("more.title.holidays"), "star", flow.ShowHolidays{}),
 			d.button("plan.week", d.t("term.weekOff"), "rain", flow.WeekOff{})),
 	})
 	return d.still()
@@ -88,6 +88,9 @@ func (d *desk) planRow(row flow.PlanRow) *kit.Press {
 		}
 		font := bold(22)
 		room := p.W - 224 - 56
+		for font.Size > 19 && kit.Width(title, font) > room {
+			font.Size--
+		}
 		p.Words(kit.Box{X: 224, Y: p.H/2 - 30, W: room, H: 28}, kit.Words{Text: note, Font: p.Font(kit.DeskLabel), Color: kit.Ink2, Middle: true})
 		p.Words(kit.Box{X: 224, Y: p.H/2 - 4, W: room + 2, H: 32}, kit.Words{Text: oneLine(title, font, room), Font: font, Color: ink, Middle: true})
 		p.Icon("chevron-right", kit.Square(p.W-32, p.H/2, 28), kit.Action)
@@ -127,7 +130,7 @@ func (p *painter) holidays(v flow.View, s flow.Holidays) scene {
 	d := p.desk(v)
 	d.head(headSpec{back: d.t("kit.back"), title: d.t("more.title.holidays"), sub: d.t("term.holidaysHint")})
 	if len(s.Rows) == 0 {
-		d.put(623, 230, 120, 120, kit.NewIcon(d.style, "sun", kit.Hair))
+		d.put(623, 230, 120, 120, kit.NewIcon(d.style, "star", kit.Hair))
 		d.write(283, 370, 800, 80, kit.Words{Text: d.t("term.noHolidays"), Font: plain(24), Color: kit.Ink2, Align: kit.Centre, Middle: true})
 	}
 	const rowH, pitch = 84, 94

@@ -91,9 +91,10 @@ func (d *desk) facts(s flow.Tonight) []kit.FactSpec {
 func (d *desk) roadCard(r flow.Road, tiles int) {
 	const x, w, glyph = 902, 424, 36
 	h := 556 - 106*float32(tiles)
-	first, pitch := deskTop+72+(h-344)/8, min(86, (h-72-69-48)/3)
+	pitch := min(86, (h-151)/3)
+	first := deskTop + 56 + (h-151-3*pitch)/4
 	d.card(x, deskTop, w, h)
-	d.write(x+29, first-66, w-58, 48, kit.Words{Text: d.t("handover.road"), Font: bold(24), Color: kit.Ink, Middle: true})
+	d.write(x+29, first-50-(h-344)/12, w-58, 48, kit.Words{Text: d.t("handover.road"), Font: bold(24), Color: kit.Ink, Middle: true})
 	for i, leg := range d.legs(r) {
 		y := first + pitch*float32(i)
 		d.put(x+28, y+14, glyph, glyph, kit.CarryGlyph(d.style, leg.state, leg.title))
@@ -197,9 +198,17 @@ func (d *desk) rooms() {
 		{"tonight.insight", "insight.title", "question", flow.ShowInsight{}},
 		{"tonight.more", "more.title", "table", flow.ShowMore{}},
 	}
-	const gap, w = 16, float32(deskRight-deskLeft-4*16) / 5
-	for i, b := range buttons {
-		spec := kit.ButtonSpec{Kind: kit.Second, Text: d.t(b.key), Icon: b.icon, IconSize: 28, Font: bold(20)}
-		d.put(deskLeft+(w+gap)*float32(i), 664, w, 77, kit.NewButton(d.style, spec, d.send(b.a)).Named(b.id))
+	const gap = 16
+	font := bold(18)
+	air := float32(deskRight-deskLeft+gap) / float32(len(buttons)) // longer words get more of the row
+	for _, b := range buttons {
+		air -= (kit.Width(d.t(b.key), font) + gap) / float32(len(buttons))
+	}
+	x := float32(deskLeft)
+	for _, b := range buttons {
+		spec := kit.ButtonSpec{Kind: kit.Second, Text: d.t(b.key), Icon: b.icon, IconSize: 26, Font: font}
+		w := kit.Width(spec.Text, font) + air
+		d.put(x, 664, w, 77, kit.NewButton(d.style, spec, d.send(b.a)).Named(b.id))
+		x += w + gap
 	}
 }

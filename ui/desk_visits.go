@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 
 	"dendau/ui/flow"
 	"dendau/ui/kit"
@@ -18,11 +19,12 @@ func (p *painter) visits(v flow.View, s flow.Visits) scene {
 		d.put(623, 230, 120, 120, kit.NewIcon(d.style, "heart", kit.Hair))
 		d.write(283, 370, 800, 80, kit.Words{Text: d.t("term.nobodyAway"), Font: plain(24), Color: kit.Ink2, Align: kit.Centre, Middle: true})
 	}
+	several := slices.ContainsFunc(s.Rows, func(row flow.VisitRow) bool { return row.Class != s.Rows[0].Class })
 	const h, pitch = 90, 95
 	for i, row := range s.Rows {
 		y := deskTop + pitch*float32(i)
 		d.put(deskLeft, y, deskRight-deskLeft, h, kit.NewPlate(d.style, kit.Shape{Fill: kit.Surface, Edge: kit.Hair, EdgeWidth: 1, Radius: 16}))
-		d.put(deskLeft+24, y, 500, h, d.visitor(row))
+		d.put(deskLeft+24, y, 500, h, d.visitor(row, several))
 		const gap, x = 10, 572
 		w := (deskRight - 16 - x - gap*float32(len(flow.Outcomes)-1)) / float32(len(flow.Outcomes))
 		for j, outcome := range flow.Outcomes {
@@ -39,11 +41,14 @@ func (p *painter) visits(v flow.View, s flow.Visits) scene {
 	return d.still()
 }
 
-// visitor is who stayed away: their name, where they live, and since when.
-func (d *desk) visitor(row flow.VisitRow) *kit.Piece {
+// visitor is who stayed away: their name, where they live, since when, and of which class where there are several.
+func (d *desk) visitor(row flow.VisitRow, several bool) *kit.Piece {
 	since := d.t("term.neverCame", "n", row.Missed)
 	if row.LastSeen != 0 {
 		since = d.t("term.since", "n", row.Missed, "day", d.weekday(row.LastSeen))
+	}
+	if several {
+		since += " · " + row.Class
 	}
 	where := birthplace(d.painter, row.Person)
 	return kit.NewPiece(d.style, "row", row.Full+", "+where+", "+since, func(p *kit.Pen) {
@@ -55,6 +60,6 @@ func (d *desk) visitor(row flow.VisitRow) *kit.Piece {
 		x := kit.Width(row.Full, name) + 14
 		small := p.Font(kit.DeskLabel)
 		p.Words(kit.Box{X: x, Y: 12, W: p.W - x, H: 34}, kit.Words{Text: oneLine(where, small, p.W-x-2), Font: small, Color: kit.Ink2, Middle: true})
-		p.Words(kit.Box{Y: 46, W: p.W, H: 30}, kit.Words{Text: oneLine(since+" · "+row.Class, small, p.W-2), Font: small, Color: kit.Ink2, Middle: true})
+		p.Words(kit.Box{Y: 46, W: p.W, H: 30}, kit.Words{Text: oneLine(since, small, p.W-2), Font: small, Color: kit.Ink2, Middle: true})
 	})
 }

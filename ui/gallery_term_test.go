@@ -81,7 +81,7 @@ func beforeClass() flow.Before {
 
 var rooms = flow.More{Doors: []flow.Door{
 	{ID: "past", Icon: "list", Open: flow.ShowPast{}}, {ID: "plan", Icon: "calendar", Open: flow.ShowPlan{}}, {ID: "classes", Icon: "people", Open: flow.ShowClasses{}},
-	{ID: "holidays", Icon: "sun", Open: flow.ShowHolidays{}}, {ID: "arrived", Icon: "send", Open: flow.ShowArrived{}}, {ID: "settings", Icon: "gear", Open: flow.ShowSettings{}},
+	{ID: "holidays", Icon: "star", Open: flow.ShowHolidays{}}, {ID: "arrived", Icon: "send", Open: flow.ShowArrived{}}, {ID: "settings", Icon: "gear", Open: flow.ShowSettings{}},
 }}
 
 var termDeskCases = []galleryCase{

@@ -169,6 +169,10 @@ func (r *pastListRoom) do(k *Kiosk, a Action) {
 		r.fix(k, a.ID)
 	case Void, Unvoid:
 		k.enter(&voidRoom{id: r.id, back: r})
+	case WriteNote:
+		if s, ok := k.book.facts.Session(r.id); ok && !s.Void {
+			k.enter(k.newNote(s, r))
+		}
 	}
 }
 
@@ -214,7 +218,7 @@ func (r *pastListRoom) shown(k *Kiosk) []*learner {
 
 func (r *pastListRoom) view(k *Kiosk) Screen {
 	s, _ := k.book.facts.Session(r.id)
-	v := PastList{Evening: k.eveningOf(s), Sheet: r.sheet + 1, Sheets: sheetsOf(len(r.people(k)), pastASheet), Aged: s.Aged}
+	v := PastList{Evening: k.eveningOf(s), Note: k.noteOf(s), Sheet: r.sheet + 1, Sheets: sheetsOf(len(r.people(k)), pastASheet), Aged: s.Aged}
 	marks, fixes := presences(s.Marks), k.fixesOf(r.id)
 	v.Evening.Fixed = len(fixes)
 	for _, l := range r.shown(k) {

@@ -14,7 +14,7 @@ var doors = []Door{
 	{"past", "list", ShowPast{}},
 	{"plan", "calendar", ShowPlan{}},
 	{"classes", "people", ShowClasses{}},
-	{"holidays", "sun", ShowHolidays{}},
+	{"holidays", "star", ShowHolidays{}},
 	{"arrived", "send", ShowArrived{}},
 	{"settings", "gear", ShowSettings{}},
 }

@@ -156,8 +156,14 @@ func TestNoteOfAnEvening(t *testing.T) {
 			t.Fatalf("a note in plain text, or of nobody: %+v", e)
 		}
 	}
+	if v := screen[PastList](h.do(ShowPast{}, Choose{0})); v.Note != want {
+		t.Fatalf("the evening before: %q", v.Note)
+	}
 	h.full = true
-	h.do(ShowMore{}, Back{})
+	h.do(WriteNote{}).typing(" x").do(Next{})
+	if v := h.k.View(); v.Notice == nil || screen[WriteEvening](h).Text != want+" x" {
+		t.Fatal("a note that was not kept is lost")
+	}
 }
 
 // Three evenings in a row: a visit. Its outcome is one press, which can be taken back.

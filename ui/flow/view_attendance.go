@@ -92,6 +92,8 @@ type PastList struct {
 	Sheet, Sheets int
 	// Aged: the names left this kiosk; only numbers are kept.
 	Aged bool
+	// Note is what the facilitator noted of the evening.
+	Note string
 }
 
 // PastTile is one person on it.

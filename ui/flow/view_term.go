@@ -113,11 +113,11 @@ type VisitRow struct {
 // Outcomes are what can come of a visit.
 var Outcomes = []string{"comes", "ill", "busy", "stops", "unknown"}
 
-func (Classes) screen()     {}
-func (ClassForm) screen()   {}
-func (TermPlan) screen()    {}
-func (PlanEvening) screen() {}
-func (Holidays) screen()    {}
-func (HolidayForm) screen() {}
+func (Classes) screen()      {}
+func (ClassForm) screen()    {}
+func (TermPlan) screen()     {}
+func (PlanEvening) screen()  {}
+func (Holidays) screen()     {}
+func (HolidayForm) screen()  {}
 func (WriteEvening) screen() {}
-func (Visits) screen()      {}
+func (Visits) screen()       {}
