@@ -169,8 +169,11 @@ func (d *desk) hardOption(o optionLook) *kit.Piece {
 		if o.right {
 			room -= 40
 		}
-		if o.attracts {
-			room = p.W - left - kit.Width(chip, bold(18)) - 56
+		// The chip stands beside the words, or at the end of the bar where they need the room.
+		beside := p.W - left - kit.Width(chip, bold(18)) - 56
+		high := o.attracts && kit.Width(o.text, font) <= beside
+		if high {
+			room = beside
 		}
 		for font.Size > 18 && kit.Width(o.text, font) > room {
 			font.Size--
@@ -192,10 +195,13 @@ func (d *desk) hardOption(o optionLook) *kit.Piece {
 		}
 		y := p.H/2 - 32
 		if o.attracts {
-			y = p.H - 60
 			w := kit.Width(chip, bold(18)) + 24
-			p.Rect(kit.Box{X: p.W - 20 - w, Y: 2, W: w, H: 28}, kit.Shape{Fill: kit.Amber, Radius: 10})
-			p.Words(kit.Box{X: p.W - 20 - w, Y: 2, W: w, H: 28}, kit.Words{Text: chip, Font: bold(18), Color: kit.OnAmber, Align: kit.Centre, Middle: true})
+			at := kit.Box{X: right - w, Y: p.H/2 + 2, W: w, H: 28}
+			if high {
+				y, at = p.H-60, kit.Box{X: p.W - 20 - w, Y: 2, W: w, H: 28}
+			}
+			p.Rect(at, kit.Shape{Fill: kit.Amber, Radius: 10})
+			p.Words(at, kit.Words{Text: chip, Font: bold(18), Color: kit.OnAmber, Align: kit.Centre, Middle: true})
 		}
 		p.Words(kit.Box{X: p.W - 110, Y: y, W: 90, H: 34}, kit.Words{Text: itoa(o.count), Font: bold(28), Color: kit.Ink, Align: kit.RightSide, Middle: true})
 		p.Words(kit.Box{X: p.W - 110, Y: y + 34, W: 90, H: 24}, kit.Words{Text: people, Font: p.Font(kit.DeskLabel), Color: kit.Ink2, Align: kit.RightSide, Middle: true})
