@@ -104,7 +104,7 @@ func (d *desk) roadCard(r flow.Road, tiles int) {
 		d.write(x+81, y, w-110, 34, kit.Words{Text: leg.title, Font: bold(22), Color: kit.Ink, Middle: true})
 		d.note(x+81, y+34, w-110, 28, leg.detail)
 	}
-	d.second(x+29, deskTop+h-29-69, w-58, 69, "tonight.handover", d.t("handover.hand"), "send", flow.HandOver{})
+	d.second(x+29, deskTop+h-69-min(29, 19+(h-344)/5), w-58, 69, "tonight.handover", d.t("handover.hand"), "send", flow.HandOver{})
 }
 
 // beforeTiles are what is good to know before the evening, at most two tiles under the road: whom to visit, and what was noted or is to be
