@@ -64,9 +64,9 @@ func (d *desk) facilitators(s flow.PIN) {
 	if n > 2 {
 		box, columns = kit.Box{X: 480, Y: 32, W: 838, H: 84}, 3
 	}
-	between := float32(12)
+	const between = 12
 	if n > 3 {
-		box.Y, box.H, between = 6, 58, 8
+		box.Y, box.H = 4, 58
 	}
 	const gap = 16
 	w := (box.W - gap*float32(columns-1)) / float32(columns)
