@@ -16,6 +16,7 @@ import (
 
 // painted builds a case in one look.
 func painted(c galleryCase, l look, pictures Pictures) scene {
+	fyne.CurrentApp().Settings().SetTheme(kit.NewTheme(kit.Style{Dark: l.dark})) // words are measured in the theme's face
 	v := c.see(l)
 	p := &painter{
 		style: kit.Style{Dark: l.dark, Scale: l.size, Lang: string(l.lang)}, lang: l.lang,
