@@ -13,7 +13,9 @@ const (
 	leastPrimary         = 76
 	leastWide, leastHigh = 60, 38
 	leastApart           = 12
-	leastOnDesk          = 16 // the facilitator's
+	// The facilitator's desk is for younger hands and a mouse.
+	leastDeskWide, leastDeskApart = 52, 4
+	leastOnDesk                   = 16 // the facilitator's
 )
 
 // secondaryIDs may be smaller than what a screen is for, each with its reason. A dot at the end stands for all of a family.
@@ -30,7 +32,7 @@ var secondaryIDs = map[string]string{
 func (s screenshot) targets(out *broke) {
 	var targets []kit.Node
 	for _, n := range s.nodes {
-		if n.Role == "plate" && n.ID == "" || outside(n) {
+		if n.Role == "plate" && n.ID == "" || outside(n) || s.putUp(n) {
 			continue // a ground that reaches beyond the window has nothing to lose there; what stands wholly beyond it is put away
 		}
 		if x, y := n.At.X, n.At.Y; x < -0.5 || y < -0.5 || x+n.Size.Width > kit.StageW+0.5 || y+n.Size.Height > kit.StageH+0.5 {
@@ -47,15 +49,21 @@ func (s screenshot) targets(out *broke) {
 		if s.tv {
 			out.say(onTheTV, "%q", n.ID)
 		}
-		leastW, leastH := float32(leastPrimary), float32(leastPrimary)
-		if s.desk || secondary(n.ID) {
+		leastW, leastH, gap := float32(leastPrimary), float32(leastPrimary), float32(leastApart)
+		switch {
+		case s.desk:
+			leastW, leastH, gap = leastDeskWide, leastHigh, leastDeskApart
+		case secondary(n.ID):
 			leastW, leastH = leastWide, leastHigh
 		}
 		if n.Size.Width < leastW || n.Size.Height < leastH {
 			out.say(smallTarget, "%q is %v×%v, at least %v×%v wanted", n.ID, n.Size.Width, n.Size.Height, leastW, leastH)
 		}
 		for _, other := range targets[:i] {
-			if d := apart(n, other); d < leastApart-0.6 { // rounding of a pitch
+			if s.desk && n.Role == "row" && other.Role == "row" { // a list's rows lie on each other with a hair between
+				continue
+			}
+			if d := apart(n, other); d < gap-0.6 { // rounding of a pitch
 				out.say(nearTarget, "%q and %q are %v apart", n.ID, other.ID, d)
 			}
 		}
@@ -65,6 +73,12 @@ func (s screenshot) targets(out *broke) {
 // outside tells whether a piece stands wholly beyond the window: a film's bar that makes room.
 func outside(n kit.Node) bool {
 	return n.ID == "" && !n.CanPress && (n.At.X >= kit.StageW || n.At.Y >= kit.StageH || n.At.X+n.Size.Width <= 0 || n.At.Y+n.Size.Height <= 0)
+}
+
+// putUp tells whether a piece is the TV's picture on the facilitator's one screen, which stands higher on purpose: the row of buttons has
+// the room below, and the phone's clock is what is lost above.
+func (s screenshot) putUp(n kit.Node) bool {
+	return s.desk && !n.CanPress && n.At.Y < 0 && n.Role == "picture"
 }
 
 // apart is how far two targets lie from each other, negative where they overlap.

@@ -69,6 +69,13 @@ func (w Words) breakAt(width float32) []line {
 	for paragraph := range strings.SplitSeq(w.Text, "\n") {
 		var current line
 		for i, word := range strings.Split(paragraph, " ") {
+			for _, part := range w.path(word, width) { // all but the end of a long path take lines of their own
+				if i > 0 {
+					lines = append(lines, current)
+				}
+				current, i = line{}.with([]run{{text: part, bold: bold}}, w.Font.Size), 1
+				word = strings.TrimPrefix(word, part)
+			}
 			pieces, boldAfter := w.pieces(word, bold)
 			if i == 0 {
 				current = current.with(pieces, w.Font.Size)
@@ -87,6 +94,23 @@ func (w Words) breakAt(width float32) []line {
 		lines = append(lines, current)
 	}
 	return lines
+}
+
+// path gives the beginnings of a word that is wider than the column and can be parted behind a slash, as a file's place can.
+func (w Words) path(word string, width float32) (parts []string) {
+	for Width(word, w.Font) > width {
+		end := 0
+		for i, r := range word {
+			if (r == '/' || r == '\\') && i > 0 && Width(word[:i+1], w.Font) <= width {
+				end = i + 1
+			}
+		}
+		if end == 0 || end == len(word) {
+			return parts
+		}
+		parts, word = append(parts, word[:end]), word[end:]
+	}
+	return parts
 }
 
 // pieces splits a word at ** marks, each of which turns the weight.
