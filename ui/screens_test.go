@@ -36,7 +36,7 @@ func window(t *testing.T, s scene, l look) fyne.Window {
 }
 
 // TestScreens draws the gallery: every screen in every look into DENDAU_SCREENS, or each in one look, a different one for the next, into
-// nowhere. DENDAU_SCREENS_ONLY is a pattern of case names.
+// nowhere. DENDAU_SCREENS_ONLY is a pattern of case names; with DENDAU_SCREENS_BRIEF each is drawn in four looks that differ in everything.
 func TestScreens(t *testing.T) {
 	app := test.NewApp()
 	t.Cleanup(app.Quit)
@@ -51,6 +51,9 @@ func TestScreens(t *testing.T) {
 			continue
 		}
 		all := c.looks()
+		if os.Getenv("DENDAU_SCREENS_BRIEF") != "" {
+			all = brief(all)
+		}
 		if !full {
 			all = all[i%len(all):][:1]
 		}
@@ -69,6 +72,17 @@ func TestScreens(t *testing.T) {
 			keep(t, sheets, c, sheet, first)
 		}
 	}
+}
+
+// brief are looks of which no two share everything but one thing: normal light Vietnamese, normal dark English, large dark Vietnamese, largest light
+// Vietnamese.
+func brief(all []look) (few []look) {
+	for _, i := range []int{0, 3, 6, 8} {
+		if i < len(all) {
+			few = append(few, all[i])
+		}
+	}
+	return few
 }
 
 func save(t *testing.T, name string, img image.Image) {
