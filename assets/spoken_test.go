@@ -22,7 +22,7 @@ func TestWhatCanBeSaidCanBeSaidInBothLanguages(t *testing.T) {
 			t.Errorf("%s: %q is for eyes", key, text)
 		}
 	}
-	for key, want := range map[string]string{"learner.notYet": "Chưa đúng, mình thử lại nhé", "voice.n3": "Số ba.", "learner.idleAsk": "", "handover.error.gone": ""} {
+	for key, want := range map[string]string{"learner.notYet": "Chưa đúng, mình thử lại nhé", "voice.n.3": "Số ba.", "learner.idleAsk": "", "handover.error.gone": ""} {
 		if vi[key] != want {
 			t.Errorf("%s says %q, want %q", key, vi[key], want)
 		}

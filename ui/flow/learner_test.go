@@ -52,7 +52,7 @@ func TestLearnerAlone(t *testing.T) {
 	if v := screen[Question](h); v.Phase != Asking || v.N != 1 || v.Of != 2 {
 		t.Fatalf("the first question: %+v", v)
 	}
-	if say, _ := last[Say](h); short(say.Clips) != "L01.Q1 voice.n1 L01.Q1.a voice.n3 L01.Q1.c" {
+	if say, _ := last[Say](h); short(say.Clips) != "L01.Q1 voice.n.1 L01.Q1.a voice.n.3 L01.Q1.c" {
 		t.Errorf("the question says %v", say.Clips)
 	}
 	h.do(VoiceAt{Part: 4})

@@ -244,7 +244,7 @@ func (sc script) of(f Frame, s saying) saying {
 }
 
 // number is the digit on an option's key.
-func (sc script) number(n int) part { return sc.key("voice.n" + strconv.Itoa(n)) }
+func (sc script) number(n int) part { return sc.key("voice.n." + strconv.Itoa(n)) }
 
 // partsOf numbers spoken texts from first.
 func partsOf(lang content.Lang, first int, texts ...content.Spoken) []part {
