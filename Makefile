@@ -55,7 +55,7 @@ $(KEY): | build
 walk: deps-run build pack voices
 	DENDAU_ALL=1 DENDAU_BUILD=$(CURDIR)/$(BUILD) DENDAU_OUT=$(CURDIR)/out go test -tags $(TAGS) -count 1 -run '^TestEveningInTheWindow$$' -timeout 20m -v ./cmd/
 
-## screens: every screen at three text sizes, in both themes and languages: full pictures in out/screens, sheets in docs/screens.
+## screens: every screen at three text sizes, in both themes and languages: full pictures in out/screens, sheets of four looks in docs/screens.
 screens: deps-test pack voices
 	mkdir -p out/screens docs/screens
 	DENDAU_SCREENS=$(CURDIR)/out/screens DENDAU_SHEETS=$(CURDIR)/docs/screens DENDAU_BUILD=$(CURDIR)/$(BUILD) go test -tags $(TAGS) -count 1 -timeout 30m -run '^TestScreens$$' ./ui/

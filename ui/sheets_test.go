@@ -11,7 +11,7 @@ import (
 	"golang.org/x/image/draw"
 )
 
-// The sheets of docs/screens: one picture a screen, all its looks side by side, small enough to live in the repository. The full pictures
+// The sheets of docs/screens: one picture a screen, a few of its looks side by side, small enough to live in the repository. The full pictures
 // are drawn beside them into an ignored folder.
 const (
 	thumbW, thumbH = 240, 135
@@ -28,7 +28,7 @@ func (s *sheet) add(full image.Image) {
 	s.thumbs = append(s.thumbs, small)
 }
 
-// save writes the sheet: four looks a row, which is light and dark in both languages at one text size.
+// save writes the sheet, four looks a row.
 func (s *sheet) save(t *testing.T, name string) {
 	t.Helper()
 	const columns = 4
