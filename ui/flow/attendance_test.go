@@ -17,14 +17,17 @@ func atList(t tester, people ...string) *hall {
 }
 
 // scans types a text as fast as a scanner does, with its Enter.
-func (h *hall) scans(text string) *hall {
+func (h *hall) scans(text string) *hall { return h.scansSlowly(text, 4*time.Millisecond) }
+
+// scansSlowly is a scan whose Enter a machine sees that long after its last character.
+func (h *hall) scansSlowly(text string, rest time.Duration) *hall {
 	h.t.Helper()
 	h.now = h.now.Add(time.Second)
 	for _, r := range text {
 		h.now = h.now.Add(4 * time.Millisecond)
 		h.send(Key{Rune: r})
 	}
-	h.now = h.now.Add(4 * time.Millisecond)
+	h.now = h.now.Add(rest)
 	h.send(Next{})
 	return h
 }
@@ -144,7 +147,8 @@ func TestScansAtTheList(t *testing.T) {
 	if n := h.k.View().Notice; n == nil || n.Key != noCardNotice {
 		t.Errorf("a card of another hall says %+v", n)
 	}
-	screen[Attendance](h) // no Enter of a scan pressed anything
+	h.scansSlowly(card, 300*time.Millisecond)
+	screen[Attendance](h) // no Enter of a scan pressed anything, nor did one that a slow machine saw late
 
 	began := len(h.log)
 	h.scans("000155000999||Trần Văn Thử|14061951|Nam|Thôn Thử, Xã Mẫu, Tỉnh Ví Dụ|10082021")
@@ -193,10 +197,12 @@ func TestLettersOfAHandAllAtOnce(t *testing.T) {
 		name      string
 		at, later string
 		vni       bool
+		rests     time.Duration // before the Enter
 	}{
-		{"then slowly", "Traanf Vawn Thu", "wr", false},
-		{"then nothing", "Traanf Vawn Thuwr", "", false},
-		{"by VNI", "Tra62n Va8n Thu73", "", true},
+		{"then slowly", "Traanf Vawn Thu", "wr", false, 0},
+		{"then nothing", "Traanf Vawn Thuwr", "", false, 0},
+		{"then Enter, before a second is over", "Traanf Vawn Thuwr", "", false, 300 * time.Millisecond},
+		{"by VNI", "Tra62n Va8n Thu73", "", true, 0},
 	} {
 		h := atList(t, "Lê Thị An").do(AddWalkIn{}, FieldChosen{FieldName})
 		if tt.vni {
@@ -211,6 +217,7 @@ func TestLettersOfAHandAllAtOnce(t *testing.T) {
 			h.now = h.now.Add(120 * time.Millisecond)
 			h.send(Type{Rune: r})
 		}
+		h.now = h.now.Add(tt.rests)
 		h.send(Next{})
 		if v := screen[WalkIn](h); v.Name != "Trần Văn Thử" || v.Field != FieldYear || h.k.View().Notice != nil {
 			t.Errorf("%s: the name is %q, the field %v", tt.name, v.Name, v.Field)

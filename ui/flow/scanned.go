@@ -43,13 +43,9 @@ func (k *Kiosk) gather(a Action) bool {
 		return k.gatherRune(a.Rune)
 	case Digit:
 		return k.gatherRune(rune('0' + a.D))
-	case Next: // the Enter after a scan presses nothing
-		if !k.scan.held || !k.scan.burst.Waits(k.now) {
-			return false
-		}
-		return k.endScan(reader)
 	}
-	return false
+	// The Enter after a scan presses nothing, however long the machine drew before it came; and whatever a hand presses comes after its letters.
+	return k.scan.held && k.endScan(reader)
 }
 
 func (k *Kiosk) gatherRune(r rune) bool {
