@@ -1,6 +1,10 @@
 package record
 
-import "dendau/content"
+import (
+	"slices"
+
+	"dendau/content"
+)
 
 // SessionOpened begins a session. Date is what the facilitator confirmed, whatever the clock says.
 type SessionOpened struct {
@@ -102,6 +106,11 @@ type HandsCounted struct {
 	Skill   string
 	// Rights are the right options where there are several; Right is then the first of them.
 	Rights []int
+}
+
+// IsRight tells whether an option was right.
+func (f HandsCounted) IsRight(option int) bool {
+	return option == f.Right || slices.Contains(f.Rights, option)
 }
 
 // HandRaised is a learner's call for help at the kiosk.

@@ -2,6 +2,7 @@ package report_test
 
 import (
 	"reflect"
+	"slices"
 	"testing"
 	"time"
 
@@ -254,5 +255,19 @@ func TestLearnersInVietnameseOrder(t *testing.T) {
 	}
 	if other := fold(twoEvenings()).Learners(record.ClassID{ID: id(99)}, names); len(other) != 0 {
 		t.Errorf("another class has %v", other)
+	}
+}
+
+// Where several options are right the hands for each of them are.
+func TestHandsForSeveralRightOptions(t *testing.T) {
+	hands := record.HandsCounted{Session: second, Lesson: "L02", Item: "L02.Q9", Counts: []int{4, 1, 5}, Right: 0, Rights: []int{0, 2}, Skill: "0.2"}
+	b := fold(afterwards(hands))
+	want := report.SkillResult{Skill: "0.2", Hands: 10, HandsRight: 9}
+	if got := b.Table(monday, monday+99, report.ByHall).Total.Skills; !slices.Contains(got, want) {
+		t.Errorf("got %+v, want %+v among them", got, want)
+	}
+	insight := b.Insight(class, monday, monday+99)
+	if at := slices.IndexFunc(insight, func(in report.ItemInsight) bool { return in.Item == hands.Item }); at < 0 || insight[at].Right != want.HandsRight {
+		t.Errorf("the insight says otherwise: %+v", insight)
 	}
 }

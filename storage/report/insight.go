@@ -75,7 +75,7 @@ func (b *Book) Insight(class record.ClassID, from, to record.Day) []ItemInsight 
 
 func (in *insight) addHands(f record.HandsCounted) {
 	for option, n := range f.Counts {
-		right := option == f.Right || slices.Contains(f.Rights, option)
+		right := f.IsRight(option)
 		in.Answers += max(n, 0)
 		if right {
 			in.Right += max(n, 0)

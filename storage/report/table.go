@@ -92,7 +92,7 @@ type SkillResult struct {
 	Skill string
 	// Answers are first tries at the kiosk, Right those that were right.
 	Answers, Right int
-	// Hands were raised in class, HandsRight for the right option.
+	// Hands were raised in class, HandsRight for a right option.
 	Hands, HandsRight int
 }
 
@@ -229,7 +229,7 @@ func (t *tally) addSession(b *Book, s Session, hall record.HallID) {
 		result := t.skill(hands.Skill)
 		for option, count := range hands.Counts {
 			result.Hands += count
-			if option == hands.Right {
+			if hands.IsRight(option) {
 				result.HandsRight += count
 			}
 		}
