@@ -261,14 +261,14 @@ const mostOnScreenColumns, mostOnScreenRows = 6, 11
 
 // formTable draws words at the left, numbers at the right, hair between the rows, sums over a line of ink, groups over theirs.
 func (d *desk) formTable(f report.Filled) *kit.Piece {
-	heads, rows := f.Heads, f.Numbers
+	heads, rows := f.Form.Columns, f.Numbers
 	if len(heads) > mostOnScreenColumns {
 		heads = heads[:mostOnScreenColumns]
 	}
 	if len(rows) > mostOnScreenRows {
 		rows = rows[:mostOnScreenRows]
 	}
-	cut := len(heads) < len(f.Heads) || len(rows) < len(f.Numbers)
+	cut := len(heads) < len(f.Form.Columns) || len(rows) < len(f.Numbers)
 	var label []string
 	for _, row := range rows {
 		label = append(label, fmt.Sprint(d.text(row.Title), " ", row.Counts))

@@ -240,7 +240,7 @@ func (l *layout) formName() string {
 func (l *layout) report() paper.Report {
 	r := l.Report
 	out := paper.Report{
-		ChartTitle: l.m.T(r.Step.Key()), Notes: l.reportNotes(), NoSum: true,
+		ChartTitle: l.m.T(r.Step.Key()), Notes: l.reportNotes(),
 		Figures: []paper.Figure{
 			{N: assets.Number(int64(r.Sum.Held)), Word: l.m.T("report.held", "n", r.Sum.Held)},
 			{N: assets.Number(int64(r.Sum.Attendances)), Word: l.m.T("report.attendances")},
@@ -256,15 +256,18 @@ func (l *layout) report() paper.Report {
 		return out
 	}
 	out.Columns = []paper.ReportColumn{{Title: f.Form.Corner.In(l.Lang), Words: true}}
-	for _, c := range f.Heads {
+	for _, c := range f.Form.Columns {
 		out.Columns = append(out.Columns, paper.ReportColumn{Title: c.Title.In(l.Lang), Group: c.Group.In(l.Lang)})
 	}
-	for _, row := range f.Numbers {
+	for i, row := range f.Numbers {
 		cells := []string{row.Title.In(l.Lang)}
 		for _, n := range row.Counts {
 			cells = append(cells, assets.Number(int64(n)))
 		}
-		out.Rows, out.NoSum = append(out.Rows, cells), !row.Sum
+		out.Rows = append(out.Rows, cells)
+		if row.Sum {
+			out.Sums = append(out.Sums, i)
+		}
 	}
 	return out
 }

@@ -177,11 +177,10 @@ func (w Who) counts(a Attendee) bool {
 // Filled is a form with its numbers.
 type Filled struct {
 	Form    Form
-	Heads   []FormColumn
 	Numbers []FilledRow
 }
 
-// FilledRow is one line of a filled form.
+// FilledRow is one line of a filled form, one count a column.
 type FilledRow struct {
 	Title  content.Text
 	Sum    bool
@@ -190,7 +189,7 @@ type FilledRow struct {
 
 // Fill counts people into a form.
 func (f Form) Fill(people []Attendee) Filled {
-	out := Filled{Form: f, Heads: f.Columns}
+	out := Filled{Form: f}
 	for _, row := range f.Rows {
 		line := FilledRow{Title: row.Title, Sum: row.Sum, Counts: make([]int, len(f.Columns))}
 		anybody := false

@@ -108,6 +108,7 @@ var sheets = []struct {
 		for i := range 28 {
 			r.Columns = append(r.Columns, paper.ReportColumn{Title: fmt.Sprintf("Cột %d", i+2)})
 		}
+		r.Sums = []int{3}
 		for i := range 4 {
 			row := []string{fmt.Sprint(i + 1), "Nhà văn hóa thôn 2"}
 			if i == 3 {

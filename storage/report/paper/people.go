@@ -75,7 +75,7 @@ func Month(w io.Writer, m *assets.Messages, head Head, r Register) error {
 
 // month is the table of some evenings side by side.
 func (p *page) month(r Register, from, to int) table {
-	t := table{size: 10, least: 7, head: 8, sum: true, columns: []column{
+	t := table{size: 10, least: 7, head: 8, sums: []int{len(r.Rows)}, columns: []column{
 		{title: p.m.T("paper.row"), width: 10, align: "C"}, {title: p.m.T("paper.name"), align: "L"}, {title: p.m.T("paper.year"), width: 14, align: "C"},
 	}}
 	for _, day := range r.Days[from:to] {

@@ -7,15 +7,15 @@ import (
 	"dendau/assets"
 )
 
-// Report is a table of the province: columns under groups, the last row a sum.
+// Report is a table of the province: columns under groups.
 type Report struct {
 	// Figures stand large above everything.
 	Figures []Figure
-	// NoSum is set where the last row is one like the others.
-	NoSum   bool
 	Columns []ReportColumn
 	Rows    [][]string
-	Notes   []string
+	// Sums are the rows, counted from 0, that sum others up: bold, under a line.
+	Sums  []int
+	Notes []string
 	// Chart is drawn above the table where people would rather look than read; empty for none.
 	Chart []Bar
 	// ChartTitle says what the bars count.
@@ -76,7 +76,7 @@ func parts(r Report) []table {
 	var out []table
 	for from := lead; from < len(r.Columns) || len(out) == 0; {
 		to := min(len(r.Columns), from+mostColumns-lead)
-		t := table{size: 9.5, least: 7, sum: !r.NoSum}
+		t := table{size: 9.5, least: 7, sums: r.Sums}
 		for c := range r.Columns {
 			if c < lead || c >= from && c < to {
 				t.columns = append(t.columns, reportColumn(r.Columns[c], c < lead))

@@ -1,5 +1,7 @@
 package paper
 
+import "slices"
+
 // column is one column of a printed table.
 type column struct {
 	title string
@@ -18,8 +20,8 @@ type table struct {
 	least, size float64
 	// head is the size of the heads where they are narrow, 0 for the usual one.
 	head float64
-	// sum is set where the last row is a sum.
-	sum bool
+	// sums are the rows, counted from 0, that stand bold under a line.
+	sums []int
 }
 
 const cellPad = 1.2
@@ -28,7 +30,7 @@ func (p *page) table(t table) {
 	widths := p.shares(t.columns)
 	p.tableHead(t, widths)
 	for i, row := range t.rows {
-		bold := t.sum && i == len(t.rows)-1
+		bold := slices.Contains(t.sums, i)
 		p.face(t.size, bold)
 		h := p.rowHeight(t, row, widths)
 		if h > p.room() {

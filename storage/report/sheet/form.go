@@ -11,15 +11,18 @@ func OfForm(f report.Filled, m *assets.Messages, lang content.Lang, period strin
 	s := Sheet{
 		Title: m.T("sheet.title"), Period: period, Columns: []Column{{Title: f.Form.Corner.In(lang)}}, Notes: append(notes, m.T("sheet.noteConfirmed")),
 	}
-	for _, c := range f.Heads {
+	for _, c := range f.Form.Columns {
 		s.Columns = append(s.Columns, Column{Group: c.Group.In(lang), Title: c.Title.In(lang)})
 	}
-	for _, row := range f.Numbers {
+	for i, row := range f.Numbers {
 		cells := []Cell{text(row.Title.In(lang))}
 		for _, n := range row.Counts {
 			cells = append(cells, number(n))
 		}
 		s.Rows = append(s.Rows, cells)
+		if row.Sum {
+			s.Sums = append(s.Sums, i)
+		}
 	}
 	return s
 }

@@ -41,11 +41,13 @@ type Column struct {
 	of           func(i int, r report.Row) Cell
 }
 
-// Sheet is a report as rows of cells. The last row is the sum.
+// Sheet is a report as rows of cells.
 type Sheet struct {
 	Title, Period string
 	Columns       []Column
 	Rows          [][]Cell
+	// Sums are the rows, counted from 0, that sum others up: bold, under a line.
+	Sums []int
 	// Notes stand below the table, for people.
 	Notes []string
 }
@@ -64,7 +66,7 @@ func New(t report.Table, m *assets.Messages) Sheet {
 	for i, r := range t.Rows {
 		s.Rows = append(s.Rows, s.row(i, r))
 	}
-	s.Rows = append(s.Rows, s.row(totalRow, t.Total))
+	s.Rows, s.Sums = append(s.Rows, s.row(totalRow, t.Total)), []int{len(t.Rows)}
 	return s
 }
 

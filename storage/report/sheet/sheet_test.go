@@ -161,3 +161,34 @@ func TestLessonName(t *testing.T) {
 		}
 	}
 }
+
+// A form says which of its rows are sums, wherever they stand; no other row is bold.
+func TestSumsOfAForm(t *testing.T) {
+	form, err := report.ParseForm([]byte(`{"format":"dendau-form-1","name":{"vi":"Thử"},"version":1,"periods":["month"],"corner":{"vi":"Tuổi"},
+		"rows":[{"title":{"vi":"Cộng"},"sum":true},{"title":{"vi":"từ 60"},"from":60}],"columns":[{"title":{"vi":"Nữ"},"count":"people","sex":"female"}]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := sheet.OfForm(form.Fill(nil), vietnamese(), assets.Vietnamese, "tháng 5").WriteXLSX(&b); err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenReader(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	for cell, want := range map[string]bool{"A6": true, "A7": false} {
+		id, err := f.GetCellStyle(f.GetSheetName(0), cell)
+		if err != nil {
+			t.Fatal(err)
+		}
+		style, err := f.GetStyle(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if bold := style.Font != nil && style.Font.Bold; bold != want {
+			t.Errorf("%s: bold %v, want %v", cell, bold, want)
+		}
+	}
+}

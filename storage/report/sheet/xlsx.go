@@ -19,7 +19,7 @@ const (
 	firstRow  = 6
 )
 
-// WriteXLSX writes a workbook of one page: two rows of heads that stay in sight, a sum under a line, A4 across.
+// WriteXLSX writes a workbook of one page: two rows of heads that stay in sight, sums under a line, A4 across.
 func (s Sheet) WriteXLSX(w io.Writer) (err error) {
 	f := excelize.NewFile()
 	defer func() { err = errors.Join(err, f.Close()) }()
@@ -41,7 +41,7 @@ func (s Sheet) WriteXLSX(w io.Writer) (err error) {
 	for i, note := range s.Notes {
 		b.set(1, end+1+i, note)
 	}
-	b.dress(s, end-1)
+	b.dress(s)
 	if b.err != nil {
 		return fmt.Errorf("write XLSX: %w", b.err)
 	}
@@ -100,7 +100,7 @@ func (b *workbook) heads(s Sheet) {
 }
 
 // dress sets fonts, lines, widths and the paper.
-func (b *workbook) dress(s Sheet, sumRow int) {
+func (b *workbook) dress(s Sheet) {
 	line := func(kind string, style int) excelize.Border {
 		return excelize.Border{Type: kind, Color: "1E2A2D", Style: style}
 	}
@@ -113,7 +113,9 @@ func (b *workbook) dress(s Sheet, sumRow int) {
 			Border:    []excelize.Border{line("bottom", 1), line("left", 1), line("right", 1)},
 		})
 	}
-	b.style(sumRow, 1, len(s.Columns), &excelize.Style{Font: &excelize.Font{Bold: true}, Border: []excelize.Border{line("top", 5)}})
+	for _, sum := range s.Sums {
+		b.style(firstRow+sum, 1, len(s.Columns), &excelize.Style{Font: &excelize.Font{Bold: true}, Border: []excelize.Border{line("top", 5)}})
+	}
 	for i, c := range s.Columns {
 		width := 11.0
 		if c.Group == "" && i < 4 && len(s.Rows) > 0 && !s.Rows[0][i].IsNumber {
