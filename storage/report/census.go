@@ -29,7 +29,7 @@ func (b *Book) Census(from, to record.Day) []Attendee {
 	for _, id := range b.sessionOrder() {
 		s := b.sessions[id]
 		day := s.opened.value.Date
-		if day < from || day > to || b.void(id) {
+		if day < from || day > to {
 			continue
 		}
 		for who, presence := range b.presences(s) {

@@ -3,6 +3,7 @@ package paper
 import (
 	"io"
 	"strconv"
+	"strings"
 
 	"dendau/assets"
 )
@@ -35,7 +36,7 @@ func Summary(w io.Writer, m *assets.Messages, head Head, e Evening) error {
 	})
 	if len(e.Absent) > 0 {
 		p.write(12, true, 0, m.T("paper.absent"))
-		p.write(11, false, 0, list(e.Absent))
+		p.write(11, false, 0, strings.Join(e.Absent, ", "))
 		p.Ln(3)
 	}
 	if len(e.Questions) > 0 {
@@ -59,15 +60,4 @@ func (p *page) numbers(figures []Figure) {
 		p.at(x, y+15, w, 11, false, f.Word)
 	}
 	p.SetXY(marginLeft, y+25)
-}
-
-func list(names []string) string {
-	out := ""
-	for i, name := range names {
-		if i > 0 {
-			out += ", "
-		}
-		out += name
-	}
-	return out
 }
