@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -190,7 +189,7 @@ func checkOptions(what string, options []Option, least, most int) error {
 		if err := o.Text.check(); err != nil {
 			return fmt.Errorf("%s: %w", what, err)
 		}
-		words := strings.Join(strings.Fields(strings.ToLower(o.Text[Vietnamese])), " ")
+		words := plain(o.Text[Vietnamese])
 		if seen[words] {
 			return fmt.Errorf("two %ss say %q, so one key is not one answer", what, words)
 		}

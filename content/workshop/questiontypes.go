@@ -76,7 +76,6 @@ func (p *lessonParser) misplaced(q *questionSource) {
 
 func (p *lessonParser) finishSingle(q *questionSource) {
 	q.item.Options = spokenOptions(q.options)
-	p.fewOptions(q)
 	if q.answer.line == 0 {
 		return
 	}
@@ -89,7 +88,6 @@ func (p *lessonParser) finishSingle(q *questionSource) {
 
 func (p *lessonParser) finishMulti(q *questionSource) {
 	q.item.Options = spokenOptions(q.options)
-	p.fewOptions(q)
 	last := -1
 	for _, letter := range list(q.answer.vi) {
 		if len(letter) != 1 || letter[0] < 'A' || letter[0] > 'F' || int(letter[0]-'A') <= last {
@@ -109,20 +107,6 @@ func (p *lessonParser) key(q *questionSource, letter string, take func(int)) {
 		return
 	}
 	take(k)
-}
-
-func (p *lessonParser) fewOptions(q *questionSource) {
-	if len(q.options) < 2 {
-		p.fatal(q.line, "%d options, at least 2", len(q.options))
-	}
-	seen := map[string]bool{}
-	for _, o := range q.options {
-		words := strings.Join(strings.Fields(strings.ToLower(o.vi)), " ")
-		if seen[words] {
-			p.fatal(q.line, "two options say %q", words)
-		}
-		seen[words] = true
-	}
 }
 
 func (p *lessonParser) finishTrueFalse(q *questionSource) {
