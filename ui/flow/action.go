@@ -60,11 +60,10 @@ type (
 	Finished struct{}
 	// Pair chooses partner I of a Match; Erase takes the last press of an answer or a practice back, Next gives it.
 	Pair struct{ I int }
-	// Tap is a tap on part Part of an imitation, empty beside all of them; ShowMe asks for the place, LessHelp and MoreHelp change the strength.
+	// Tap is a tap on part Part of an imitation, empty beside all of them; ShowMe asks for the place, MoreHelp goes round the strengths of help.
 	Tap      struct{ Part string }
 	ShowMe   struct{}
 	MoreHelp struct{}
-	LessHelp struct{}
 	// Skip leaves a practice or the review of evenings before for another time.
 	Skip struct{}
 	// VoiceMode goes round normal, slow and silent.
@@ -136,11 +135,10 @@ type (
 	Reveal       struct{}
 	Cover        struct{}
 	ToAttendance struct{}
-	// PointAt moves the TV's pointer, TogglePointer shows or hides it. RelayWith opens the list of who may come forward, EndRelay thanks them.
+	// PointAt moves the TV's pointer, TogglePointer shows or hides it. RelayWith opens the list of who may come forward.
 	PointAt       struct{ At Point }
 	TogglePointer struct{}
 	RelayWith     struct{}
-	EndRelay      struct{}
 	// Together lets the class answer aloud, or do a practice, while the facilitator presses.
 	Together struct{}
 	// Aside opens and closes the facilitator's own card (notes, time, who is here) where there is one screen.
@@ -221,8 +219,6 @@ type (
 	}
 	// CentreKnown says that a trust list was taken.
 	CentreKnown struct{ Name string }
-	// DateDoubt says that the clock cannot be right, with the likely date.
-	DateDoubt struct{ Likely record.Day }
 )
 
 func (Back) action()            {}
@@ -230,7 +226,6 @@ func (Pair) action()            {}
 func (Tap) action()             {}
 func (ShowMe) action()          {}
 func (MoreHelp) action()        {}
-func (LessHelp) action()        {}
 func (Skip) action()            {}
 func (VoiceMode) action()       {}
 func (CardGroupChosen) action() {}
@@ -249,7 +244,6 @@ func (LowerHand) action()       {}
 func (PointAt) action()         {}
 func (TogglePointer) action()   {}
 func (RelayWith) action()       {}
-func (EndRelay) action()        {}
 func (Aside) action()           {}
 func (Together) action()        {}
 func (Next) action()            {}
@@ -338,4 +332,3 @@ func (ExportDone) action()      {}
 func (ExportFailed) action()    {}
 func (QRFrame) action()         {}
 func (CentreKnown) action()     {}
-func (DateDoubt) action()       {}

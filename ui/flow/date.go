@@ -24,33 +24,23 @@ const (
 
 // clockDoubt is whether the clock can be right, and what somebody said about it.
 type clockDoubt struct {
-	doubt  bool       // the clock cannot be right
-	likely record.Day // what the date then seems to be
-	told   bool       // the world told so
-	asked  bool       // the facilitator was asked, and may answer later
-	sure   record.DateConfirmed
-}
-
-// doubtDate takes the word of the world that the clock is wrong.
-func (p *plan) doubtDate(likely record.Day) {
-	p.doubt, p.told, p.asked, p.likely, p.date = true, true, false, likely, likely
+	doubt bool // the clock cannot be right
+	asked bool // the facilitator was asked, and may answer later
+	sure  record.DateConfirmed
 }
 
 // look gives the date to propose, and notes whether it is doubtful.
 func (c *clockDoubt) look(k *Kiosk) record.Day {
-	if !c.told {
-		if day, ok := c.confirmed(k.now); ok {
-			c.doubt = false
-			return day
-		}
-		was := c.doubt
-		if c.doubt = k.clockBehind() || k.clockAhead(); !was {
-			c.asked = false
-		}
-		c.likely = k.likelyDate()
+	if day, ok := c.confirmed(k.now); ok {
+		c.doubt = false
+		return day
+	}
+	was := c.doubt
+	if c.doubt = k.clockBehind() || k.clockAhead(); !was {
+		c.asked = false
 	}
 	if c.doubt {
-		return c.likely
+		return k.likelyDate()
 	}
 	return record.DayOf(k.now)
 }
@@ -74,7 +64,7 @@ func (k *Kiosk) clockDay() record.Day {
 
 // confirm takes the facilitator's word for the date of what is opened now.
 func (p *plan) confirm(k *Kiosk) {
-	p.doubt, p.told, p.asked = false, false, false
+	p.doubt, p.asked = false, false
 	k.effect(ConfirmDate{p.date})
 }
 

@@ -60,7 +60,7 @@ func (k *Kiosk) stepForward(who ...record.LearnerID) {
 
 func (r *frontRoom) do(k *Kiosk, a Action) {
 	switch a.(type) {
-	case Back, EndRelay, Finished:
+	case Back, Finished:
 		if p := r.front.doing; p != nil {
 			p.quit(k, func() { k.lead.thank(k) })
 			return

@@ -95,8 +95,6 @@ func (k *Kiosk) take(a Action) error {
 		k.displays = a.N
 	case CentreKnown:
 		k.centre = a.Name
-	case DateDoubt:
-		k.plan.doubtDate(a.Likely)
 	case SheetMade:
 		k.sheetMade(a)
 	case SheetFailed:

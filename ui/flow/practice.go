@@ -83,8 +83,8 @@ func (p *practice) do(k *Kiosk, a Action) {
 		p.undo(k)
 	case ShowMe:
 		p.showMe(k)
-	case MoreHelp, LessHelp:
-		p.strengthen(a)
+	case MoreHelp: // more than the strongest is words alone again: one button goes round all three
+		p.help = (p.help + 1) % (HelpShown + 1)
 		k.speak()
 	case Skip:
 		p.quit(k, func() { p.leave(k) })
@@ -151,14 +151,4 @@ func (p *practice) show() {
 		p.shows++
 	}
 	p.shown, p.helped[p.at] = true, true
-}
-
-// strengthen changes the strength of help. More than the strongest is words alone again: one button goes round all three.
-func (p *practice) strengthen(a Action) {
-	switch _, more := a.(MoreHelp); {
-	case more:
-		p.help = (p.help + 1) % (HelpShown + 1)
-	case p.help > HelpWords:
-		p.help--
-	}
 }

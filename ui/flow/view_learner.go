@@ -111,7 +111,7 @@ type MyLessons struct {
 	Sheet, Sheets int
 	// All is set when every lesson is finished.
 	All bool
-	// FirstSteps are the exercises with the machine that the pack has, Practice is set where a lesson has some to do again.
+	// FirstSteps are the exercises with the machine that the pack has.
 	FirstSteps []LessonTile
 }
 

@@ -30,8 +30,7 @@ type Teach struct {
 	// Pointing is set while the pointer is on the TV; Pointer where it stands.
 	Pointing bool
 	Pointer  Point
-	// Relay is who came forward to answer, nil for nobody; CanRelay that this question can be answered so.
-	Relay    *Person
+	// CanRelay is set where somebody can come forward to answer what is shown.
 	CanRelay bool
 	// Together is set for what a class does not answer by raising hands: it says the answer aloud, and the facilitator presses it.
 	Together bool
