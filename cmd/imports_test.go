@@ -31,7 +31,7 @@ var rooms = map[string]room{
 	"storage":               {[]string{"storage/record"}, "the log keeps facts and understands none of them"},
 	"storage/report":        {[]string{"content", "storage/record"}, "folds of facts, the same at the kiosk and at the centre"},
 	"storage/report/sheet":  {[]string{"assets", "content", "storage/report"}, "a table as a file; it counts nothing and never sees a fact; a form's titles are in languages"},
-	"storage/report/roster": {nil, "lists of people in Excel and CSV, in and out; it knows no log"},
+	"storage/report/roster": {[]string{"storage/report", "storage/report/sheet"}, "lists of people in Excel and CSV, in and out; words fold and cells are guarded as everywhere, and it knows no log"},
 	"storage/report/paper":  {[]string{"assets"}, "sheets of A4 out of the values that it is given; it counts nothing"},
 	"sync/qr":               {nil, "bytes and frames; knows nothing of bundles"},
 	"sync/bundle":           {[]string{"storage/record"}, "a slice of the log, signed and sealed"},

@@ -5,9 +5,8 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/text/unicode/norm"
-
 	"dendau/content"
+	"dendau/storage/report"
 )
 
 // tap is a tap on a part of the imitation, or beside all of them.
@@ -118,19 +117,8 @@ func (p *practice) accepts(k *Kiosk, want string) bool {
 	return len(who) == 0 && letters >= 2
 }
 
-// unmarked is a text without case, marks and outer blanks.
-func unmarked(text string) string {
-	bare := strings.Map(func(r rune) rune {
-		switch {
-		case unicode.Is(unicode.Mn, r):
-			return -1
-		case r == 'đ' || r == 'Đ':
-			return 'd'
-		}
-		return unicode.ToLower(r)
-	}, norm.NFD.String(text))
-	return strings.Join(strings.Fields(bare), " ")
-}
+// unmarked is a text without case, marks and superfluous blanks.
+func unmarked(text string) string { return strings.Join(strings.Fields(report.Fold(text)), " ") }
 
 // undo takes back a letter, a tap, or the step before.
 func (p *practice) undo(k *Kiosk) {

@@ -7,6 +7,8 @@ import (
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"dendau/storage/report"
 )
 
 // field is what a column holds.
@@ -161,19 +163,8 @@ func sexOf(s string) (Sex, bool) {
 	return Unknown, false
 }
 
-// plain is a text without marks and case.
-func plain(s string) string {
-	s = strings.Map(func(r rune) rune {
-		switch {
-		case unicode.Is(unicode.Mn, r):
-			return -1
-		case r == 'đ' || r == 'Đ':
-			return 'd'
-		}
-		return unicode.ToLower(r)
-	}, norm.NFD.String(s))
-	return strings.Join(strings.Fields(s), " ")
-}
+// plain is a text without marks, case and superfluous blanks.
+func plain(s string) string { return strings.Join(strings.Fields(report.Fold(s)), " ") }
 
 func cut(s string) string {
 	if rs := []rune(s); len(rs) > 40 {

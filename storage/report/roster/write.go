@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"github.com/xuri/excelize/v2"
+
+	"dendau/storage/report/sheet"
 )
 
 // titles are the heads of our own lists; Read knows them all.
@@ -24,31 +26,23 @@ func (p Person) cells() []string {
 	return []string{p.ID, p.Name, p.Nickname, year, [...]string{"", "Nữ", "Nam"}[p.Sex], p.Hamlet, p.Class}
 }
 
-// WriteCSV writes a list as UTF-8 with the mark by which Excel knows it, commas and CRLF.
+// WriteCSV writes a list as an office's Excel reads it, like every other table of ours.
 func WriteCSV(w io.Writer, people []Person) error {
-	if _, err := io.WriteString(w, "\ufeff"); err != nil {
-		return fmt.Errorf("write roster: %w", err)
+	var list sheet.Sheet
+	for _, title := range titles {
+		list.Columns = append(list.Columns, sheet.Column{Title: title})
 	}
-	out := csv.NewWriter(w)
-	out.UseCRLF = true
-	lines := [][]string{titles}
 	for _, p := range people {
-		lines = append(lines, harmless(p.cells()))
+		var row []sheet.Cell
+		for _, text := range p.cells() {
+			row = append(row, sheet.Cell{Text: text})
+		}
+		list.Rows = append(list.Rows, row)
 	}
-	if err := out.WriteAll(lines); err != nil {
+	if err := list.WriteCSV(w); err != nil {
 		return fmt.Errorf("write roster: %w", err)
 	}
 	return nil
-}
-
-// harmless keeps a text from being taken for a formula.
-func harmless(cells []string) []string {
-	for i, s := range cells {
-		if s != "" && strings.ContainsRune("=+-@", rune(s[0])) {
-			cells[i] = "'" + s
-		}
-	}
-	return cells
 }
 
 // WriteXLSX writes a list as a workbook of one page; every cell is text but the year.
