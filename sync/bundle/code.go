@@ -88,9 +88,12 @@ func (m Mark) Confirms(code string, key CodeKey) error {
 	return nil
 }
 
+// Typed is a code without the spaces, dots and dashes that people type between its digits.
+func Typed(code string) string { return strings.NewReplacer(" ", "", "-", "", ".", "").Replace(code) }
+
 // splitCode takes a typed code apart into its sequence digits and its HMAC.
 func splitCode(code string) (seq uint32, mac uint64, err error) {
-	plain := strings.NewReplacer(" ", "", "-", "", ".", "").Replace(code)
+	plain := Typed(code)
 	switch n, errNumber := strconv.ParseUint(plain, 10, 64); {
 	case len(plain) < codeDigits:
 		return 0, 0, fmt.Errorf("typed receipt of %d digits: %w", len(plain), ErrShort)

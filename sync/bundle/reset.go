@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
-	"strings"
 
 	"dendau/storage/record"
 )
@@ -28,6 +27,5 @@ func ResetCode(kiosk record.KioskID, question uint32, key CodeKey) string {
 
 // ResetAllowed tells whether typed digits are the centre's answer. Spaces, dots and dashes between digits do not matter.
 func ResetAllowed(code string, kiosk record.KioskID, question uint32, key CodeKey) bool {
-	plain := strings.NewReplacer(" ", "", "-", "", ".", "").Replace(code)
-	return hmac.Equal([]byte(plain), []byte(ResetCode(kiosk, question, key)))
+	return hmac.Equal([]byte(Typed(code)), []byte(ResetCode(kiosk, question, key)))
 }

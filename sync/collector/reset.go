@@ -20,9 +20,9 @@ var (
 	ErrQuestion = errors.New("a question has 8 digits")
 )
 
-// ParseQuestion reads the eight digits that a facilitator reads out over the telephone, with or without blanks.
+// ParseQuestion reads the eight digits that a facilitator reads out over the telephone, with or without blanks, dots and dashes.
 func ParseQuestion(text string) (uint32, error) {
-	plain := strings.NewReplacer(" ", "", "-", "", ".", "").Replace(text)
+	plain := bundle.Typed(text)
 	n, err := strconv.ParseUint(plain, 10, 32)
 	if err != nil || len(plain) != 8 {
 		return 0, fmt.Errorf("question %.20q: %w", text, ErrQuestion)
