@@ -72,8 +72,8 @@ func (v *Vault) HasPIN(who record.FacilitatorID) bool {
 	return ok && len(v.content.PINs[i].Sum) > 0
 }
 
-// CheckPIN compares. Five wrong ones in a row are free; then 1, 5 and each time 15 minutes must pass, also across restarts and whatever
-// is done to the clock. It takes some 30 ms and is nothing for a window's goroutine.
+// CheckPIN compares. Five wrong ones in a row are free; then 1, 5 and each time 15 minutes must pass, whatever is done to the
+// clock meanwhile, and across restarts unless it is set ahead while the program is off. It takes some 30 ms and is nothing for a window's goroutine.
 func (v *Vault) CheckPIN(who record.FacilitatorID, pin string) (PINAnswer, error) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
