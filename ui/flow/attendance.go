@@ -84,7 +84,7 @@ func (r *attendanceRoom) do(k *Kiosk, a Action) {
 	case Sheet:
 		r.sheet = turn(r.sheet, a.By, r.sheets())
 	case AddWalkIn:
-		k.enter(newWalkIn(k, r))
+		k.enter(newWalkIn(r))
 	case AboutList:
 		k.enter(&listMoreRoom{r})
 	case Next:
@@ -169,7 +169,7 @@ func (r *attendanceRoom) scanned(k *Kiosk, c code) {
 		r.came = record.LearnerID{}
 		r.arrive(l.ID)
 	case c.person != nil:
-		k.enter(newWalkInFrom(k, r, *c.person))
+		k.enter(newWalkInFrom(r, *c.person))
 	default:
 		k.notice = &Notice{Key: noCardNotice}
 	}
@@ -215,8 +215,7 @@ func (r *attendanceRoom) joined(id record.LearnerID, p record.Presence) {
 func (r *attendanceRoom) sheets() int { return sheetsOf(len(r.order), oneSheet) }
 
 func (r *attendanceRoom) shown() []record.LearnerID {
-	from := r.sheet * oneSheet
-	return r.order[min(from, len(r.order)):min(from+oneSheet, len(r.order))]
+	return onSheet(r.order, r.sheet, oneSheet)
 }
 
 func (r *attendanceRoom) view(k *Kiosk) Screen {

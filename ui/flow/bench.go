@@ -1,10 +1,8 @@
 package flow
 
 import (
-	"maps"
 	"slices"
 
-	"dendau/content"
 	"dendau/storage/record"
 )
 
@@ -74,10 +72,7 @@ func (r *benchRoom) getUp(k *Kiosk, id record.LearnerID) {
 
 // reseat: the first who sits here is another now, and may have come when some of it was answered already.
 func (s *study) reseat(k *Kiosk) {
-	p := k.placeOf(s.lesson.ID)
-	s.answers, s.done = map[content.ItemID]answer{}, map[content.ItemID]bool{}
-	maps.Copy(s.answers, p.answers)
-	maps.Copy(s.done, p.practised)
+	s.takeUp(k.placeOf(s.lesson.ID))
 	s.come(s.at)
 }
 

@@ -141,7 +141,7 @@ func (r *cardsRoom) do(k *Kiosk, a Action) {
 		}
 		k.backTo(r.back)
 	case FindMyName:
-		k.enter(newNames(k, r.back))
+		k.enter(newNames(r.back))
 	case TypeMyName:
 		k.enter(newFind(r, r.back))
 	case CardGroupChosen:
@@ -177,8 +177,7 @@ func (r *cardsRoom) shown(k *Kiosk) (here []*learner, group, sheets int) {
 	people, per := groups[r.group].people, k.cardsASheet()
 	sheets = sheetsOf(len(people), per)
 	r.sheet = min(r.sheet, sheets-1)
-	from := r.sheet * per
-	return people[from:min(from+per, len(people))], r.group, sheets
+	return onSheet(people, r.sheet, per), r.group, sheets
 }
 
 func (r *cardsRoom) view(k *Kiosk) Screen {

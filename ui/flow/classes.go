@@ -61,8 +61,7 @@ func (k *Kiosk) classRow(c record.ClassMade, ended bool) ClassRow {
 
 func (r *classesRoom) view(k *Kiosk) Screen {
 	rows := k.classRows()
-	from := min(r.sheet*termRows, len(rows))
-	return Classes{Rows: rows[from:min(from+termRows, len(rows))], Sheet: r.sheet + 1, Sheets: sheetsOf(len(rows), termRows)}
+	return Classes{Rows: onSheet(rows, r.sheet, termRows), Sheet: r.sheet + 1, Sheets: sheetsOf(len(rows), termRows)}
 }
 
 // classForm changes a class, or makes one.

@@ -107,16 +107,16 @@ func (c Course) index(id content.LessonID) int {
 
 // lesson finds a lesson or one of the first steps, nil when the course has none of this id.
 func (c Course) lesson(id content.LessonID) *content.Lesson {
-	for _, l := range c.First {
+	for _, l := range c.all() {
 		if l.ID == id {
 			return l
 		}
 	}
-	if i := c.index(id); i >= 0 {
-		return c.Lessons[i]
-	}
 	return nil
 }
+
+// all are the lessons, and behind them the first steps.
+func (c Course) all() []*content.Lesson { return slices.Concat(c.Lessons, c.First) }
 
 // first tells whether a lesson is one of the first steps with the machine.
 func (c Course) first(id content.LessonID) bool {

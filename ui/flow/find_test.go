@@ -44,7 +44,7 @@ func (f *finder) sitDown(t tester, l *learner) {
 	case len(home.Groups) == 0:
 		f.press(FindMyName{})
 	default:
-		_, groups := newNames(f.h.k, nil).people(f.h.k)
+		_, groups := newNames(nil).people(f.h.k)
 		at := slices.IndexFunc(groups, func(g span) bool {
 			return slices.Index(f.h.k.book.of(record.ClassID{}), l) >= g.from && slices.Index(f.h.k.book.of(record.ClassID{}), l) < g.to
 		})

@@ -30,7 +30,7 @@ func (r *homeRoom) do(k *Kiosk, a Action) {
 func (*homeRoom) find(k *Kiosk, a Action) {
 	switch a := a.(type) {
 	case FindMyName:
-		k.enter(newNames(k, nil))
+		k.enter(newNames(nil))
 	case TypeMyName:
 		k.enter(newFind(&homeRoom{}, nil))
 	case Next:
@@ -53,7 +53,7 @@ func (k *Kiosk) enterGroup(i int) {
 			k.enter(newCards(i, nil))
 		}
 	default:
-		names := newNames(k, nil)
+		names := newNames(nil)
 		if _, groups := names.people(k); i < len(groups) {
 			names.group = i
 			k.enter(names)
@@ -67,7 +67,7 @@ func (*homeRoom) view(k *Kiosk) Screen {
 		Finding: k.finding(), Cards: k.cardGroupsView(), FirstSteps: len(k.cfg.Course.First) > 0,
 	}
 	if v.Finding == ByName {
-		v.Groups = newNames(k, nil).labels(k)
+		v.Groups = newNames(nil).labels(k)
 	}
 	if s := k.book.open(); s != nil {
 		v.Lesson = lessonPtr(k.cfg.Course, s.Lesson)

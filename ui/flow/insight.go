@@ -101,9 +101,8 @@ func (r *helpRoom) do(k *Kiosk, a Action) {
 
 func (r *helpRoom) view(k *Kiosk) Screen {
 	all := k.helpRows(r.class)
-	from := min(r.sheet*helpASheet, len(all))
 	return NeedHelp{
-		Class: k.book.class(r.class).Name, Rows: all[from:min(from+helpASheet, len(all))], Sheet: r.sheet + 1, Sheets: sheetsOf(len(all), helpASheet),
+		Class: k.book.class(r.class).Name, Rows: onSheet(all, r.sheet, helpASheet), Sheet: r.sheet + 1, Sheets: sheetsOf(len(all), helpASheet),
 	}
 }
 
@@ -116,7 +115,7 @@ func (k *Kiosk) helpRows(class record.ClassID) []HelpRow {
 			continue
 		}
 		row := HelpRow{Person: l.person(k.now), Tries: h.Tries, Missed: h.Missed, Raised: h.Raised}
-		for _, lesson := range append(k.cfg.Course.Lessons[:len(k.cfg.Course.Lessons):len(k.cfg.Course.Lessons)], k.cfg.Course.First...) {
+		for _, lesson := range k.cfg.Course.all() {
 			if slices.ContainsFunc(lesson.Items, func(it content.Item) bool { return slices.Contains(h.Items, it.ID) }) {
 				row.Lessons = append(row.Lessons, k.cfg.Course.refOf(lesson.ID))
 			}

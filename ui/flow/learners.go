@@ -40,7 +40,7 @@ func (r *learnersRoom) do(k *Kiosk, a Action) {
 	case Sheet:
 		r.sheet = turn(r.sheet, a.By, sheetsOf(len(k.seek(r.query.Text())), peopleASheet))
 	case AddWalkIn:
-		k.enter(newWalkIn(k, nil))
+		k.enter(newWalkIn(nil))
 	case TakeRoster:
 		k.enter(&rosterRoom{back: r})
 	case OpenRecord:
@@ -76,7 +76,7 @@ func (r *learnersRoom) scanned(k *Kiosk, c code) {
 	case l != nil:
 		r.open(k, l.ID)
 	case c.person != nil:
-		k.enter(newWalkInFrom(k, nil, *c.person))
+		k.enter(newWalkInFrom(nil, *c.person))
 	default:
 		k.notice = &Notice{Key: noCardNotice}
 	}
@@ -93,8 +93,7 @@ func (r *learnersRoom) view(k *Kiosk) Screen {
 		return v
 	}
 	r.sheet = min(r.sheet, v.Sheets-1)
-	from := r.sheet * peopleASheet
-	v.Sheet, v.People = r.sheet+1, k.rows(found[min(from, len(found)):min(from+peopleASheet, len(found))])
+	v.Sheet, v.People = r.sheet+1, k.rows(onSheet(found, r.sheet, peopleASheet))
 	return v
 }
 

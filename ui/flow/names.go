@@ -12,7 +12,7 @@ type namesRoom struct {
 	back         room // where somebody who adds a partner came from; nil from home
 }
 
-func newNames(_ *Kiosk, back room) *namesRoom { return &namesRoom{back: back} }
+func newNames(back room) *namesRoom { return &namesRoom{back: back} }
 
 func (*namesRoom) patient() bool { return true }
 
@@ -56,6 +56,11 @@ func turn(sheet, by, sheets int) int { return max(0, min(sheet+by, sheets-1)) }
 // sheetsOf is how many sheets of per tiles n things need, at least one.
 func sheetsOf(n, per int) int { return max(1, (n+per-1)/per) }
 
+// onSheet are the things that stand on a sheet of per tiles, counted from 0.
+func onSheet[T any](all []T, sheet, per int) []T {
+	return all[min(sheet*per, len(all)):min((sheet+1)*per, len(all))]
+}
+
 func (r *namesRoom) people(k *Kiosk) ([]*learner, []span) {
 	people := k.standing()
 	given := make([]string, len(people))
@@ -81,8 +86,7 @@ func (r *namesRoom) shown(k *Kiosk) (here []*learner, groups []span, sheets int)
 	per := tilesOf[k.style.Size]
 	sheets = sheetsOf(g.to-g.from, per)
 	r.sheet = min(r.sheet, sheets-1)
-	from := g.from + r.sheet*per
-	return people[from:min(from+per, g.to)], groups, sheets
+	return onSheet(people[g.from:g.to], r.sheet, per), groups, sheets
 }
 
 func (r *namesRoom) view(k *Kiosk) Screen {

@@ -33,7 +33,7 @@ func (k *Kiosk) offerRecall() *recallRoom {
 	r := &recallRoom{at: -1, answers: map[content.ItemID]answer{}}
 	asked := map[content.ItemID]recalled{}
 	var known []content.ItemID
-	for _, l := range append(k.cfg.Course.Lessons[:len(k.cfg.Course.Lessons):len(k.cfg.Course.Lessons)], k.cfg.Course.First...) {
+	for _, l := range k.cfg.Course.all() {
 		if p := k.placeOf(l.ID); len(p.answers)+len(p.practised) > 0 {
 			continue // they are in its midst, and go on with it anyway
 		}

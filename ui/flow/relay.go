@@ -42,9 +42,7 @@ func (ld *lead) present(k *Kiosk) (here []record.LearnerID) {
 }
 
 func (r *relayRoom) shown(k *Kiosk) []record.LearnerID {
-	all := k.lead.present(k)
-	from := min(r.sheet*relaySheet, len(all))
-	return all[from:min(from+relaySheet, len(all))]
+	return onSheet(k.lead.present(k), r.sheet, relaySheet)
 }
 
 func (r *relayRoom) view(k *Kiosk) Screen {

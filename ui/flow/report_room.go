@@ -113,7 +113,7 @@ func (k *Kiosk) eveningBars(from, to record.Day) ([]ReportBar, []string) {
 		return slices.Index(classes, c)
 	}
 	for _, s := range k.book.sessions() {
-		if !s.Void && from <= s.Date && s.Date <= to {
+		if from <= s.Date && s.Date <= to {
 			bars = append(bars, ReportBar{From: s.Date, N: s.Here + s.Guests, Class: colour(s.Class)})
 		}
 	}

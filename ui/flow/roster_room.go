@@ -155,7 +155,6 @@ func (r *rosterRoom) view(k *Kiosk) Screen {
 		}
 		*map[RosterState]*int{RowAlike: &v.Alike, RowRefused: &v.Refused, RowNew: &v.New, RowKnown: &v.Known}[line.State]++
 	}
-	from := min(r.sheet*linesASheet, len(r.lines))
-	v.Rows = slices.Clone(r.lines[from:min(from+linesASheet, len(r.lines))])
+	v.Rows = slices.Clone(onSheet(r.lines, r.sheet, linesASheet))
 	return v
 }

@@ -72,7 +72,7 @@ func (k *Kiosk) toLesson() {
 // find opens the list in which people of this hall find themselves; back is where a partner is added to, nil from home.
 func (k *Kiosk) find(back room) room {
 	if k.finding() == ByName {
-		return newNames(k, back)
+		return newNames(back)
 	}
 	return newCards(-1, back)
 }

@@ -121,7 +121,7 @@ func (r *sheetsRoom) class(k *Kiosk) record.ClassMade {
 func (r *sheetsRoom) evening(k *Kiosk) (report.Session, bool) {
 	class := r.class(k).Class
 	for _, s := range slices.Backward(k.book.sessions()) {
-		if s.Class == class && !s.Void {
+		if s.Class == class {
 			return s, true
 		}
 	}
@@ -134,7 +134,7 @@ func (r *sheetsRoom) held(k *Kiosk) []report.Session {
 	class := r.class(k).Class
 	var out []report.Session
 	for _, s := range k.book.sessions() {
-		if s.Class == class && !s.Void && from <= s.Date && s.Date <= to {
+		if s.Class == class && from <= s.Date && s.Date <= to {
 			out = append(out, s)
 		}
 	}
@@ -162,8 +162,7 @@ func (r *sheetsRoom) view(k *Kiosk) Screen {
 			v.Date, v.Lesson = s.Date, k.cfg.Course.refOf(s.Lesson)
 		}
 	case ResultSheet:
-		from := min(r.page*namesASheet, len(all))
-		v.People = k.persons(all[from:min(from+namesASheet, len(all))])
+		v.People = k.persons(onSheet(all, r.page, namesASheet))
 		v.Sheet, v.Sheets = r.page+1, sheetsOf(len(all), namesASheet)
 		if l := k.book.learner(r.who); l != nil {
 			who := l.person(k.now)

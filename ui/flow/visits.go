@@ -45,9 +45,8 @@ func (r *visitsRoom) follow(k *Kiosk, a Followed) {
 
 func (r *visitsRoom) view(k *Kiosk) Screen {
 	away := k.book.stayedAway()
-	from := min(r.sheet*termRows, len(away))
 	v := Visits{Sheet: r.sheet + 1, Sheets: sheetsOf(len(away), termRows), CanUndo: len(r.undo) > 0}
-	for _, a := range away[from:min(from+termRows, len(away))] {
+	for _, a := range onSheet(away, r.sheet, termRows) {
 		row := VisitRow{Class: a.class.Name, Missed: a.Missed, Outcome: a.Outcome, Followed: a.Followed}
 		if l := k.book.learner(a.Learner); l != nil {
 			row.Person = l.person(k.now)

@@ -19,13 +19,13 @@ type walkInRoom struct {
 	id      record.LearnerID // drawn once: pressing again must not make two
 }
 
-func newWalkIn(_ *Kiosk, list *attendanceRoom) *walkInRoom {
+func newWalkIn(list *attendanceRoom) *walkInRoom {
 	return &walkInRoom{form: newForm(), list: list}
 }
 
 // newWalkInFrom begins with what an ID card says: the name as it is written there, the year, the sex.
-func newWalkInFrom(k *Kiosk, list *attendanceRoom, p scan.Person) *walkInRoom {
-	r := newWalkIn(k, list)
+func newWalkInFrom(list *attendanceRoom, p scan.Person) *walkInRoom {
+	r := newWalkIn(list)
 	r.fill(p)
 	return r
 }
