@@ -24,8 +24,7 @@ type Book struct {
 	opened   []record.SessionID // open ones, in the order of opening
 	cards    map[record.LearnerID]Card
 	files    map[record.LearnerID]*file
-	since    map[record.LearnerID]record.Seq // when they were registered
-	printed  record.Seq                      // when a sheet to sign was printed last
+	printed  record.Seq // when a sheet to sign was printed last
 	asked    asked
 	off      []cancelled        // evenings that did not take place
 	carried  time.Time          // when something was handed over last
@@ -70,7 +69,7 @@ type cancelled struct {
 func NewBook(names report.Names) *Book {
 	return &Book{
 		names: names, places: map[record.LearnerID]map[content.LessonID]*place{},
-		evenings: map[record.SessionID]*evening{}, cards: map[record.LearnerID]Card{}, files: map[record.LearnerID]*file{}, since: map[record.LearnerID]record.Seq{},
+		evenings: map[record.SessionID]*evening{}, cards: map[record.LearnerID]Card{}, files: map[record.LearnerID]*file{},
 	}
 }
 
@@ -85,12 +84,7 @@ func (b *Book) Add(e record.Event) {
 	b.addPeople(e)
 	switch f := e.Fact.(type) {
 	case record.LearnerRegistered:
-		b.people = nil
-		b.giveCard(f.Learner)
 		b.uncarded = append(b.uncarded, f.Learner)
-		if b.since[f.Learner] == 0 {
-			b.since[f.Learner] = e.Seq
-		}
 	case record.SheetMade:
 		switch f.Sheet {
 		case SignInSheet.Name():
@@ -98,8 +92,6 @@ func (b *Book) Add(e record.Event) {
 		case CardsSheet.Name():
 			b.uncarded = nil
 		}
-	case record.PersonNamed, record.ConsentRecorded:
-		b.people = nil
 	case record.Exported:
 		b.carried = time.Unix(e.At, 0)
 	case record.ReceiptTaken:
@@ -297,13 +289,10 @@ func (b *Book) hall() record.HallSet {
 	return h
 }
 
+// class is a class as it stands, ended or not: an evening before keeps its name.
 func (b *Book) class(id record.ClassID) record.ClassMade {
-	for _, c := range b.facts.Classes() {
-		if c.Class == id {
-			return c
-		}
-	}
-	return record.ClassMade{}
+	class, _, _ := b.facts.Class(id)
+	return class
 }
 
 // nextLesson is what a class has not had yet: the one after its last.

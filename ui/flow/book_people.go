@@ -37,6 +37,14 @@ func (b *Book) addPeople(e record.Event) {
 	b.people = nil
 }
 
+// since is the event with which somebody was registered, 0 for nobody.
+func (b *Book) since(id record.LearnerID) record.Seq {
+	if one := b.files[id]; one != nil {
+		return one.stamp.Seq
+	}
+	return 0
+}
+
 func (b *Book) fileOf(id record.LearnerID) *file {
 	if b.files[id] == nil {
 		b.files[id] = &file{}

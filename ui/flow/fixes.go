@@ -128,9 +128,7 @@ func (r *pastRoom) do(k *Kiosk, a Action) {
 }
 
 func (r *pastRoom) shown(k *Kiosk) []report.Session {
-	all := k.book.past()
-	from := min(r.sheet*eveningsASheet, len(all))
-	return all[from:min(from+eveningsASheet, len(all))]
+	return onSheet(k.book.past(), r.sheet, eveningsASheet)
 }
 
 func (r *pastRoom) view(k *Kiosk) Screen {
@@ -203,7 +201,7 @@ func (r *pastListRoom) people(k *Kiosk) []*learner {
 		switch {
 		case p == record.WalkIn:
 			fresh = append(fresh, l)
-		case marked || l.Class == s.Class && k.book.since[l.ID] < s.Last:
+		case marked || l.Class == s.Class && k.book.since(l.ID) < s.Last:
 			list = append(list, l)
 		}
 	}
@@ -211,9 +209,7 @@ func (r *pastListRoom) people(k *Kiosk) []*learner {
 }
 
 func (r *pastListRoom) shown(k *Kiosk) []*learner {
-	all := r.people(k)
-	from := min(r.sheet*pastASheet, len(all))
-	return all[from:min(from+pastASheet, len(all))]
+	return onSheet(r.people(k), r.sheet, pastASheet)
 }
 
 func (r *pastListRoom) view(k *Kiosk) Screen {

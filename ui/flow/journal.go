@@ -50,9 +50,10 @@ func (r *journalRoom) add(row JournalRow) {
 	r.rows = append(r.rows, row)
 }
 
+// same tells that a row is the same deed, whenever it was done.
 func (j JournalRow) same(o JournalRow) bool {
-	return j.Day == o.Day && j.Who == o.Who && j.Deed == o.Deed && j.About == o.About && j.Class == o.Class && j.Lesson == o.Lesson &&
-		j.On == o.On && j.N == o.N && j.Word == o.Word
+	o.At, o.Sure, o.Times = j.At, j.Sure, j.Times
+	return j == o
 }
 
 func (r *journalRoom) do(k *Kiosk, a Action) {
@@ -67,8 +68,7 @@ func (r *journalRoom) do(k *Kiosk, a Action) {
 func (r *journalRoom) pages() int { return sheetsOf(len(r.rows), deedsAPage) }
 
 func (r *journalRoom) view(*Kiosk) Screen {
-	from := min(r.page*deedsAPage, len(r.rows))
-	return Journal{Rows: r.rows[from:min(from+deedsAPage, len(r.rows))], Page: r.page + 1, Pages: r.pages()}
+	return Journal{Rows: onSheet(r.rows, r.page, deedsAPage), Page: r.page + 1, Pages: r.pages()}
 }
 
 // journalRow puts a deed into words, as far as they depend on what it is about.
@@ -139,7 +139,7 @@ func (k *Kiosk) deskDeed(row *JournalRow, f record.Fact) bool {
 // eveningDeed tells what concerns classes and their evenings.
 func (k *Kiosk) eveningDeed(row *JournalRow, f record.Fact) bool {
 	in := func(deed string, class record.ClassID, lesson content.LessonID) {
-		row.Deed, row.Class, row.Lesson = deed, k.className(class), k.cfg.Course.index(lesson)+1
+		row.Deed, row.Class, row.Lesson = deed, k.book.class(class).Name, k.cfg.Course.index(lesson)+1
 	}
 	of := func(deed string, id record.SessionID) {
 		s, _ := k.book.facts.Session(id)
@@ -215,6 +215,3 @@ func peopleDeed(row *JournalRow, f record.Fact) bool {
 	}
 	return true
 }
-
-// className is the name of a class, ended or not.
-func (k *Kiosk) className(id record.ClassID) string { return k.book.class(id).Name }

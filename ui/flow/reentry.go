@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -27,16 +28,16 @@ func (r *listMoreRoom) view(k *Kiosk) Screen {
 }
 
 // signInRows are the people of a class in the order in which the newest signed sheet numbers them: who was registered after it was printed
-// stands behind, as they would on its spare rows. Printing and typing in both count by it.
+// stands behind, as they would on its spare rows.
 func (b *Book) signInRows(class record.ClassID) []*learner {
 	rows := slices.Clone(b.of(class))
 	after := func(l *learner) record.Seq {
-		if b.printed == 0 || b.since[l.ID] < b.printed {
+		if b.printed == 0 || b.since(l.ID) < b.printed {
 			return 0
 		}
-		return b.since[l.ID]
+		return b.since(l.ID)
 	}
-	slices.SortStableFunc(rows, func(x, y *learner) int { return int(after(x)) - int(after(y)) })
+	slices.SortStableFunc(rows, func(x, y *learner) int { return cmp.Compare(after(x), after(y)) })
 	return rows
 }
 
