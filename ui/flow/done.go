@@ -30,7 +30,9 @@ func (r *doneRoom) view(k *Kiosk) Screen {
 	if len(k.seat.who) > 0 {
 		v.Lamps = k.book.lamps(k.seat.who[0], k.cfg.Course)
 		v.Mastered = k.newlyMastered()
-		v.Next, v.Minute = k.nextSession(k.seat.who[0])
+		if l := k.book.learner(k.seat.who[0]); l != nil {
+			v.Next, v.Minute = k.nextEvening(l.Class, record.DayOf(k.now))
+		}
 	}
 	return v
 }
@@ -38,23 +40,4 @@ func (r *doneRoom) view(k *Kiosk) Screen {
 // newlyMastered counts what the first who sits here has mastered since they sat down.
 func (k *Kiosk) newlyMastered() int {
 	return max(0, len(k.book.facts.Progress(k.seat.who[0]).Mastered)-k.seat.had)
-}
-
-// nextSession is the next day after today on which the learner's class usually meets; zero and -1 when none is known.
-func (k *Kiosk) nextSession(id record.LearnerID) (record.Day, int) {
-	l := k.book.learner(id)
-	if l == nil {
-		return 0, -1
-	}
-	c := k.book.class(l.Class)
-	day := record.DayOf(k.now)
-	for range 7 {
-		day++
-		for _, w := range c.Weekdays {
-			if int(day.Time().Weekday()) == w {
-				return day, c.Minute
-			}
-		}
-	}
-	return 0, -1
 }

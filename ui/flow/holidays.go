@@ -25,7 +25,7 @@ func (r *holidaysRoom) do(k *Kiosk, a Action) {
 	case Sheet:
 		r.sheet = turn(r.sheet, a.By, sheetsOf(len(k.holidays()), termRows))
 	case AddHoliday, Next:
-		k.enter(&holidayForm{back: r, from: k.thisDay(), to: k.thisDay(), chosen: -1})
+		k.enter(&holidayForm{back: r, from: k.today(), to: k.today(), chosen: -1})
 	case WeekOff:
 		k.enter(k.weekOff(r))
 	case HolidayOver:
@@ -47,7 +47,7 @@ func (r *holidaysRoom) over(k *Kiosk, from record.Day) {
 func (k *Kiosk) holidays() []Holiday {
 	var rows []Holiday
 	for _, h := range k.book.facts.Holidays(k.book.kiosk) {
-		if h.To < k.thisDay()-7 {
+		if h.To < k.today()-7 {
 			continue
 		}
 		reason := h.Reason
@@ -61,8 +61,7 @@ func (k *Kiosk) holidays() []Holiday {
 
 func (r *holidaysRoom) view(k *Kiosk) Screen {
 	rows := k.holidays()
-	from := min(r.sheet*termRows, len(rows))
-	return Holidays{Rows: rows[from:min(from+termRows, len(rows))], Sheet: r.sheet + 1, Sheets: sheetsOf(len(rows), termRows)}
+	return Holidays{Rows: onSheet(rows, r.sheet, termRows), Sheet: r.sheet + 1, Sheets: sheetsOf(len(rows), termRows)}
 }
 
 // holidayForm adds days off.
@@ -74,7 +73,7 @@ type holidayForm struct {
 
 // weekOff is the form for the rest of this week.
 func (k *Kiosk) weekOff(back room) *holidayForm {
-	from := k.thisDay()
+	from := k.today()
 	return &holidayForm{back: back, from: from, to: from + record.Day(7-int(from.Time().Weekday()))%7, chosen: -1}
 }
 

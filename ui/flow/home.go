@@ -1,9 +1,6 @@
 package flow
 
 import (
-	"slices"
-	"time"
-
 	"dendau/content"
 	"dendau/storage/record"
 )
@@ -72,8 +69,8 @@ func (*homeRoom) view(k *Kiosk) Screen {
 	if s := k.book.open(); s != nil {
 		v.Lesson = lessonPtr(k.cfg.Course, s.Lesson)
 		v.Minute = k.book.class(s.Class).Minute
-	} else if c, ok := k.classOn(k.now.Weekday()); ok {
-		v.Lesson = lessonPtr(k.cfg.Course, k.book.nextLesson(c.Class, k.cfg.Course))
+	} else if c, ok := k.classOn(v.Today); ok {
+		v.Lesson = lessonPtr(k.cfg.Course, k.lessonFor(c.Class, v.Today))
 		v.Minute = c.Minute
 	}
 	return v
@@ -87,10 +84,10 @@ func lessonPtr(c Course, id content.LessonID) *LessonRef {
 	return &ref
 }
 
-// classOn is the first class that usually meets on the weekday.
-func (k *Kiosk) classOn(day time.Weekday) (record.ClassMade, bool) {
+// classOn is the first class that meets on a day.
+func (k *Kiosk) classOn(day record.Day) (record.ClassMade, bool) {
 	for _, c := range k.book.facts.Classes() {
-		if slices.Contains(c.Weekdays, int(day)) {
+		if meets(c, day) && k.whyOff(c.Class, day) == "" {
 			return c, true
 		}
 	}

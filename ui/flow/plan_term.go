@@ -47,6 +47,17 @@ func (k *Kiosk) evenings(class record.ClassMade, from record.Day, n int) []PlanR
 	return rows
 }
 
+// nextEvening is the next evening after a day on which a class meets, and the minute of that day; zero and -1 when none is known.
+func (k *Kiosk) nextEvening(id record.ClassID, after record.Day) (record.Day, int) {
+	class, ended, _ := k.book.facts.Class(id)
+	for day := after + 1; !ended && day <= after+lookAhead; day++ {
+		if meets(class, day) && k.whyOff(id, day) == "" {
+			return day, class.Minute
+		}
+	}
+	return 0, -1
+}
+
 // whyOff is why a class does not meet on a day: it was called off, or nobody meets. Empty when it does.
 func (k *Kiosk) whyOff(class record.ClassID, day record.Day) string {
 	if reason := k.book.offReason(class, day); reason != "" {
@@ -111,7 +122,7 @@ func (r *planRoom) open(k *Kiosk, day record.Day) {
 
 // rows are the evenings of the sheet.
 func (r *planRoom) rows(k *Kiosk) []PlanRow {
-	all := k.evenings(k.book.class(r.class), k.thisDay(), eveningsPlanned*(r.sheet+1))
+	all := k.evenings(k.book.class(r.class), k.today(), eveningsPlanned*(r.sheet+1))
 	return all[min(len(all), eveningsPlanned*r.sheet):]
 }
 

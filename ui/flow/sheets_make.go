@@ -96,17 +96,11 @@ func sheetMark(p record.Presence) SheetMark {
 }
 
 func (k *Kiosk) slip(s report.Session) SheetSlip {
-	out := SheetSlip{Copies: s.Here + s.Guests, Minute: -1}
+	out := SheetSlip{Copies: s.Here + s.Guests}
 	if l := k.cfg.Course.lesson(s.Lesson); l != nil {
 		out.Remember, out.Practice = l.Remember.Text, l.Practice
 	}
-	class := k.book.class(s.Class)
-	for day := s.Date + 1; day <= s.Date+7; day++ {
-		if meets(class, day) {
-			out.Next, out.Minute = day, class.Minute
-			break
-		}
-	}
+	out.Next, out.Minute = k.nextEvening(s.Class, s.Date)
 	return out
 }
 
@@ -153,7 +147,7 @@ func (k *Kiosk) result(id record.LearnerID) SheetResult {
 	out := SheetResult{Mastered: len(progress.Mastered), Practised: progress.Practised, Facilitator: k.facilitatorName(k.signed)}
 	days := map[content.LessonID]record.Day{}
 	for _, s := range k.book.sessions() {
-		if s.Void || !presences(s.Marks)[id].Here() {
+		if !presences(s.Marks)[id].Here() {
 			continue
 		}
 		out.Evenings++

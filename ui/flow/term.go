@@ -117,11 +117,3 @@ func (c Course) ask(lesson content.LessonID, id content.ItemID) (hardItem, bool)
 	}
 	return hardItem{}, false
 }
-
-// thisDay is the day from which a term is looked at: that of the open session, else the one proposed for tonight.
-func (k *Kiosk) thisDay() record.Day {
-	if s := k.book.open(); s != nil {
-		return s.Date
-	}
-	return k.plan.date
-}

@@ -79,6 +79,33 @@ func TestClasses(t *testing.T) {
 	}
 }
 
+func TestAClassThatEndedKeepsItsName(t *testing.T) {
+	h := atDesk(t, forty()[:3]...).classEvening(0, "L01", nil)
+	h.do(ShowMore{}, ShowClasses{}, Choose{0}, EndClass{}, EndClass{}, Back{}, Back{}, ShowPast{})
+	if v := screen[Past](h); len(v.Evenings) != 1 || v.Evenings[0].Class != "Lớp 1" {
+		t.Errorf("the evenings before: %+v", v.Evenings)
+	}
+	if day, minute := h.k.nextEvening(h.k.book.facts.EndedClasses()[0].Class, record.DayOf(tuesday)); day != 0 || minute != -1 {
+		t.Errorf("a class that ended meets again on %v at %d", day, minute)
+	}
+}
+
+// Learners read at home what the facilitator planned, and nothing on a day off; nobody is told to come on one.
+func TestDaysOffAndPlansAtHome(t *testing.T) {
+	h := atDesk(t, forty()[:3]...).do(ShowMore{}, ShowPlan{}, Choose{0}, OpenLesson{"L03"}, Back{}, Back{}, Lock{})
+	if v := screen[Home](h); v.Lesson == nil || v.Lesson.ID != "L03" || v.Minute != defaultMinute {
+		t.Fatalf("tonight as planned: %+v", v)
+	}
+	h.stamp(record.Draft{Fact: record.HolidaySet{From: record.DayOf(tuesday), To: record.DayOf(tuesday) + 7, Reason: "festival"}})
+	h.powerCut()
+	if v := screen[Home](h); v.Lesson != nil || v.Minute != -1 {
+		t.Errorf("on a day off: %+v", v)
+	}
+	if day, minute := h.k.nextEvening(h.k.book.facts.Classes()[0].Class, record.DayOf(tuesday)); day != record.DayOf(tuesday)+14 || minute != defaultMinute {
+		t.Errorf("the class meets again on %v at %d", day, minute)
+	}
+}
+
 // Evenings to come follow the course from what was taught; one that is chosen moves those behind it; days off fall out of the order.
 func TestPlanOfTheTerm(t *testing.T) {
 	h := atDesk(t, forty()[:3]...).classEvening(0, "L01", nil)

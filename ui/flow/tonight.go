@@ -25,12 +25,7 @@ func (p *plan) propose(k *Kiosk) {
 }
 
 func meets(c record.ClassMade, day record.Day) bool {
-	for _, w := range c.Weekdays {
-		if int(day.Time().Weekday()) == w {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(c.Weekdays, int(day.Time().Weekday()))
 }
 
 // tonightRoom is the facilitator's home.
