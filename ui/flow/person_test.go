@@ -265,6 +265,26 @@ func TestTwoRecordsOfOnePerson(t *testing.T) {
 	}
 }
 
+// What somebody learned with either record is theirs.
+func TestLessonsOfTwoRecords(t *testing.T) {
+	h := opened(t, "Nguyễn Thị Mẫu", "Nguyễn Thị Mậu")
+	one, other := h.id("Mẫu"), h.id("Mậu")
+	for _, f := range []record.Fact{
+		record.LessonFinished{Learners: []record.LearnerID{one}, Lesson: "L01"}, record.LessonFinished{Learners: []record.LearnerID{other}, Lesson: "L01"},
+		record.LessonFinished{Learners: []record.LearnerID{one}, Lesson: "L02"}, record.PageShown{Learners: []record.LearnerID{other}, Lesson: "L02", Page: "p1"},
+		record.PeopleMerged{Kept: other, Gone: one},
+	} {
+		h.stamp(record.Draft{Fact: f})
+	}
+	h.powerCut()
+	if n := h.k.book.lamps(other, h.cfg.Course); n != 2 {
+		t.Errorf("%d lamps", n)
+	}
+	if p := h.k.book.place(other, "L02"); !p.finished || p.page != "p1" {
+		t.Errorf("the second lesson: %+v", p)
+	}
+}
+
 func TestRosterIsShownBeforeItIsWritten(t *testing.T) {
 	h := opened(t, "Nguyễn Thị Mẫu").toLearners().do(TakeRoster{})
 	rows := []RosterRow{

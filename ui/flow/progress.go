@@ -88,12 +88,21 @@ func (b *Book) placesOf(ids []record.LearnerID, lesson content.LessonID) []*plac
 	return ps
 }
 
-// place is how far a learner is in a lesson; the zero place before they began.
+// place is how far a learner is in a lesson; the zero place before they began. Of several records of one person the one that was there last
+// knows the page, and each knows whether the lesson was finished.
 func (b *Book) place(id record.LearnerID, lesson content.LessonID) place {
-	if p := b.places[id][lesson]; p != nil {
-		return *p
+	var at place
+	finished := false
+	for _, one := range b.facts.Records(id) {
+		if p := b.places[one][lesson]; p != nil {
+			finished = finished || p.finished
+			if p.touched > at.touched {
+				at = *p
+			}
+		}
 	}
-	return place{}
+	at.finished = finished
+	return at
 }
 
 // next is the lesson with which a learner goes on: the one begun last, else the first after it that is not finished.
@@ -119,11 +128,13 @@ func (b *Book) next(id record.LearnerID, c Course) (lesson int, all bool) {
 
 // lamps counts the lessons that a learner finished. The first steps with the machine are none of them.
 func (b *Book) lamps(id record.LearnerID, c Course) int {
-	n := 0
-	for lesson, p := range b.places[id] {
-		if p.finished && !c.first(lesson) {
-			n++
+	lit := map[content.LessonID]bool{}
+	for _, one := range b.facts.Records(id) {
+		for lesson, p := range b.places[one] {
+			if p.finished && !c.first(lesson) {
+				lit[lesson] = true
+			}
 		}
 	}
-	return n
+	return len(lit)
 }
