@@ -36,6 +36,10 @@ func TestWrap(t *testing.T) {
 		{"empty", Words{Font: body}, 100, []string{""}},
 		{"bold inside", Words{Text: "chạm tên người **vắng** thôi", Font: body, Rich: true}, 600, []string{"chạm tên người vắng thôi"}},
 		{"balanced", Words{Text: "Ngân hàng không bao giờ hỏi mã OTP", Font: body, Balance: true}, 420, []string{"Ngân hàng không", "bao giờ hỏi mã OTP"}},
+		{"a path", Words{Text: "Ở đây: /srv/den-dau/giay-in/to.pdf", Font: body}, 260, []string{"Ở đây:", "/srv/den-dau/", "giay-in/to.pdf"}},
+		{"a Windows path", Words{Text: `C:\dendau\giay-in\ nhé`, Font: body}, 180, []string{`C:\dendau\`, `giay-in\ nhé`}},
+		{"a path that fits", Words{Text: "xã/phường nào", Font: body}, 180, []string{"xã/phường", "nào"}},
+		{"nowhere to part", Words{Text: "/nghiênngngngngngng/", Font: body}, 100, []string{"/", "nghiênngngngngngng/"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

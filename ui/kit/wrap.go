@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -68,15 +69,12 @@ func (w Words) breakAt(width float32) []line {
 	bold := w.Font.Bold
 	for paragraph := range strings.SplitSeq(w.Text, "\n") {
 		var current line
-		for i, word := range strings.Split(paragraph, " ") {
-			for _, part := range w.path(word, width) { // all but the end of a long path take lines of their own
-				if i > 0 {
-					lines = append(lines, current)
-				}
-				current, i = line{}.with([]run{{text: part, bold: bold}}, w.Font.Size), 1
-				word = strings.TrimPrefix(word, part)
+		words := strings.Split(paragraph, " ")
+		for i := 0; i < len(words); i++ {
+			if end := w.pathEnd(words[i], width); end > 0 { // the two are too wide together to meet again on a line
+				words = slices.Replace(words, i, i+1, words[i][:end], words[i][end:])
 			}
-			pieces, boldAfter := w.pieces(word, bold)
+			pieces, boldAfter := w.pieces(words[i], bold)
 			if i == 0 {
 				current = current.with(pieces, w.Font.Size)
 				bold = boldAfter
@@ -96,21 +94,16 @@ func (w Words) breakAt(width float32) []line {
 	return lines
 }
 
-// path gives the beginnings of a word that is wider than the column and can be parted behind a slash, as a file's place can.
-func (w Words) path(word string, width float32) (parts []string) {
-	for Width(word, w.Font) > width {
-		end := 0
-		for i, r := range word {
-			if (r == '/' || r == '\\') && i > 0 && Width(word[:i+1], w.Font) <= width {
-				end = i + 1
-			}
-		}
-		if end == 0 || end == len(word) {
-			return parts
-		}
-		parts, word = append(parts, word[:end]), word[end:]
+// pathEnd is where a word that is wider than the column can be parted, as a file's place can: behind the last slash that keeps within. 0: nowhere.
+func (w Words) pathEnd(word string, width float32) int {
+	if Width(word, w.Font) <= width {
+		return 0
 	}
-	return parts
+	end := strings.LastIndexAny(word, `/\`) + 1
+	for end > 0 && Width(word[:end], w.Font) > width {
+		end = strings.LastIndexAny(word[:end-1], `/\`) + 1
+	}
+	return end % len(word)
 }
 
 // pieces splits a word at ** marks, each of which turns the weight.
