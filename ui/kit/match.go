@@ -19,13 +19,11 @@ func MatchTile(s Style, m MatchSpec, onPress func()) *Press {
 	return NewPress(s, "option", label, onPress, m.paint)
 }
 
-// MatchSide is what badge and margins of a tile take of its width.
-func (s Style) MatchSide() float32 { return matchLeft + matchBadge + matchGap + matchLeft }
-
 const (
 	matchLeft  = 16
 	matchBadge = 60
 	matchGap   = 16
+	matchClear = 4
 )
 
 func (m MatchSpec) paint(p *Pen) {
@@ -50,7 +48,11 @@ func (m MatchSpec) paint(p *Pen) {
 	p.Rect(at, badge)
 	p.Words(at, Words{Text: letter, Font: Font{Size: 34, Bold: true, Line: 1.2}, Color: on, Align: Centre, Middle: true})
 	left := at.X + matchBadge + matchGap
-	p.Words(Box{left, box.Y, box.X + box.W - matchLeft - left, box.H}, Words{Text: m.Text, Font: p.Font(OptionText), Color: f.text, Middle: true})
+	words, room := Words{Text: m.Text, Font: p.Font(OptionText), Color: f.text, Middle: true}, box.X+box.W-matchLeft-left
+	if Height(words, room) > box.H-2*matchClear { // marks and tails stay off the edges
+		words.Font.Line = 1.02
+	}
+	p.Words(Box{left, box.Y, room, box.H}, words)
 }
 
 // tonesOfPairs tell pairs apart; the letter does so too.

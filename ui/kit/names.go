@@ -83,22 +83,25 @@ func LetterGroup(s Style, letters string, chosen bool, onPress func()) *Press {
 		for font.Size > 22 && !onTwoLines(letters, font, box) {
 			font.Size--
 		}
-		if Width(letters, font) > box.W-16 {
+		if Width(letters, font) > box.W-2*lettersSide {
 			font.Line = 1.05
 		}
-		p.Words(box, Words{Text: letters, Font: font, Color: f.text, Align: Centre, Middle: true})
+		p.Words(Box{box.X + lettersSide, box.Y, box.W - 2*lettersSide, box.H}, Words{Text: letters, Font: font, Color: f.text, Align: Centre, Middle: true})
 	})
 }
+
+// lettersSide keeps letters off a button's edges.
+const lettersSide = 8
 
 // onTwoLines tells whether a range of whole names, "Hoa – Hồng", keeps within a
 // button: no name broken, two lines at most.
 func onTwoLines(text string, f Font, box Box) bool {
 	for word := range strings.FieldsSeq(text) {
-		if Width(word, f) > box.W-16 {
+		if Width(word, f) > box.W-2*lettersSide {
 			return false
 		}
 	}
 	f.Line = 1.05
 	w := Words{Text: text, Font: f}
-	return Lines(w, box.W-16) == 1 || Lines(w, box.W-16) == 2 && Height(w, box.W-16) <= box.H-4
+	return Lines(w, box.W-2*lettersSide) == 1 || Lines(w, box.W-2*lettersSide) == 2 && Height(w, box.W-2*lettersSide) <= box.H-4
 }
