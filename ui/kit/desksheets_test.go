@@ -45,7 +45,6 @@ func sheetPIN(s Style) *Stage {
 	g.Put(544, 32, 347, 84, Choice(s, ChoiceSpec{Text: "Lê Văn Mẫu", Note: "người hướng dẫn", Avatar: "M", Chosen: true}, nothing))
 	g.Put(907, 32, 347, 84, Choice(s, ChoiceSpec{Text: "Phạm Thị Ví Dụ", Note: "người hướng dẫn", Avatar: "V"}, nothing))
 	g.Put(765, 204, 268, 28, PINDots(s, 4, 6))
-	g.Put(661, 260, 476, 366, PINPad(s, PadSpec{CanOpen: true}, func(Key) {}))
 	return g
 }
 
@@ -193,9 +192,6 @@ func sheetPresenter(s Style) *Stage {
 	g.Put(24, 124, 576, 324, NewPlate(s, Shape{Fill: Ground, Edge: AmberEdge, EdgeWidth: 4, Radius: 16}))
 	g.Put(30, 130, 564, 317, sheetTVQuestion(s))
 	g.Put(1014, 88, 328, 344, NewCard(s))
-	for i := range 3 {
-		g.Put(1034, 152+92*float32(i), 288, 76, Counter(s, CounterSpec{Key: string(rune('A' + i)), N: 21, OnLess: nothing, OnMore: nothing}))
-	}
 	g.Put(645, 527, 324, 88, NewButton(s, ButtonSpec{Kind: AmberSoftButton, Text: "Bà Lan giơ tay", Note: "1 phút trước", Icon: "hand", AtLeft: true, Font: Font{Size: 22, Bold: true, Line: 1.2}, NoteFont: Font{Size: 20, Line: 1.3}}, nothing))
 	return g
 }

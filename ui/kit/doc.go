@@ -18,8 +18,8 @@
 // stage draws the whole larger or smaller to fit its window, text too, and
 // leaves the rest ground; FYNE_SCALE is 1. Set Theme whenever Style.Dark
 // changes: the ground is the theme's background, never a rectangle. Some pieces
-// are stages of their own (TopBar, ActionBar, Keyboard, Counter, FactRow,
-// PINPad): put them at their own size, or smaller.
+// are stages of their own (TopBar, ActionBar, Keyboard, FactRow):
+// put them at their own size, or smaller.
 //
 // Text is measured before it is drawn: Width, Height, Lines, SentenceHeight.
 // ** turns bold where Words.Rich is set. What must stay on one line shrinks a
@@ -39,9 +39,9 @@
 //	buttons   NewButton, RailButton, Choice, Field, LetterGroup, NameTile, LessonTile, Option, AttendanceTile
 //	learner   NewHead, Portrait, LampSign, NewLamps, LessonJoin, CalendarLeaf, FeedbackPanel, NewFilm, NewProgress,
 //	          DoneScene, DoneRow, RememberCard
-//	keys      Keyboard, PINPad, PINDots
+//	keys      Keyboard, PINDots
 //	desk      TopBar, ActionBar, StatusStrip, Counters, FactRow, HandsRow, StepList, Numbered, NewQRPanel, EveningRow,
-//	          Bracket, CarryGlyph, NightPanel, NewNightStep, StickPicture, PresenterBar, Counter
+//	          Bracket, CarryGlyph, NightPanel, NewNightStep, StickPicture, PresenterBar
 //	TV        TVBar, TVOption, Sentence with TV, the TV roles
 //
 // NewText, NewProgress, NewFilm and NewQRPanel change in place (SetText,

@@ -26,34 +26,6 @@ func TVBar(s Style, t TVBarSpec) *Piece {
 	})
 }
 
-// CounterSpec counts the hands of one answer, at the facilitator's window.
-type CounterSpec struct {
-	Key            string
-	N              int
-	OnLess, OnMore func()
-}
-
-// Counter is − n +, 288×76.
-func Counter(s Style, c CounterSpec) *Stage {
-	row := NewStageOf(288, 76, StageOptions{})
-	row.Put(0, 10, 56, 56, NewPiece(s, "text", c.Key, func(p *Pen) {
-		p.Rect(p.Box(), Shape{Fill: Action, Radius: 14})
-		p.Words(p.Box(), Words{Text: c.Key, Font: Font{Size: 34, Bold: true, Line: 1.2}, Color: OnAction, Align: Centre, Middle: true})
-	}))
-	row.Put(70, 0, 76, 76, counterKey(s, "minus", c.OnLess).Named("less-"+c.Key))
-	row.Put(146, 0, 66, 76, NewText(s, Words{Text: itoa(c.N), Font: Font{Size: 38, Bold: true, Line: 1.2}, Color: Ink, Align: Centre, Middle: true}).Named("count-"+c.Key))
-	row.Put(212, 0, 76, 76, counterKey(s, "plus", c.OnMore).Named("more-"+c.Key))
-	return row
-}
-
-// counterKey is the one button whose sign is its word: − and +.
-func counterKey(s Style, icon string, onPress func()) *Press {
-	return NewPress(s, "button", icon, onPress, func(p *Pen) {
-		box := p.plate(face{fill: pick(p.Down, Tint, Surface), edge: Edge, lip: Lip2, edgeWidth: 2, lipHeight: 5}, 16)
-		p.Icon(icon, Square(box.X+box.W/2, box.Y+box.H/2, 40), Action)
-	}).Counting()
-}
-
 // PresenterBarSpec is the bar at the top of the facilitator's window in class.
 type PresenterBarSpec struct {
 	Class, Lesson string
