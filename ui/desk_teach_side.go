@@ -95,11 +95,12 @@ func (d *desk) whoIsHere(s flow.Teach, at kit.Box) {
 	mend := kit.ButtonSpec{Kind: kit.Second, Text: d.t("facilitator.mendList"), Icon: "people", IconSize: 28, Font: bold(20), Radius: 16}
 	high := min(69, at.H-14)
 	bottom := at.Y + at.H - high - 13
-	if at.H < 110 { // the button says it all
+	const titled = 130 // a title, and a button beneath it
+	if at.H < titled { // the button says it all
 		mend.Text, bottom = d.t("facilitator.hereShort", "n", s.Here, "of", s.Members), at.Y+(at.H-high)/2
 	}
 	d.put(at.X+20, bottom, at.W-40, high, kit.NewButton(d.style, mend, d.send(flow.ToAttendance{})).Named("teach.attendance"))
-	if at.H < 110 {
+	if at.H < titled {
 		return
 	}
 	d.write(at.X+20, at.Y+4, 160, 40, kit.Words{Text: d.t("facilitator.hereTitle"), Font: bold(24), Color: kit.Ink, Middle: true})

@@ -244,7 +244,7 @@ func (b *board) homeDoors(s flow.Home) {
 	add(s.People > 0 && byName, door{"home.type", 206, kit.ButtonSpec{Text: b.t("learner.typeNameLines"), Icon: "keyboard"}, flow.TypeMyName{}})
 	add(s.People > 0 && !byName, door{"home.name", 236, kit.ButtonSpec{Text: b.t("learner.findByName"), Icon: "person"}, flow.FindMyName{}})
 	add(s.FirstSteps, door{"home.first", 240, kit.ButtonSpec{Text: b.t("learner.firstSteps"), Picture: assets.Picture("finger", false), IconSize: 44}, flow.ToFirstSteps{}})
-	add(true, door{"home.try", 206, kit.ButtonSpec{Text: b.t("learner.tryIt"), Picture: assets.Picture("book", false), IconSize: 44}, flow.TryIt{}})
+	add(true, door{"home.try", 172, kit.ButtonSpec{Text: b.t("learner.tryIt"), Picture: assets.Picture("book", false), IconSize: 44}, flow.TryIt{}})
 	add(s.People > 0, door{"home.facilitator", 252, kit.ButtonSpec{Text: b.t("learner.facilitatorLines"), Icon: "lock"}, flow.ForFacilitator{}})
 	add(true, door{"home.lang", 190, kit.ButtonSpec{Text: b.t("learner.otherLanguage"), Icon: "globe"}, flow.ToggleLang{}})
 	var shares float32

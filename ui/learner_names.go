@@ -20,7 +20,10 @@ const namesTop = 156
 
 func (p *painter) names(v flow.View, s flow.Names) scene {
 	b := p.learner(v, railSpec{})
-	b.nameGroups(s, b.nameTitle(s))
+	right := b.nameTitle(s)
+	if !b.coveredWhole() {
+		b.nameGroups(s, right)
+	}
 	if b.covered() {
 		b.notices(true)
 		return b.scene(mainScreen, nil)
