@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"strings"
-
 	"dendau/assets"
 	"dendau/ui/flow"
 	"dendau/ui/kit"
@@ -106,7 +104,7 @@ func (d *desk) bracketWords(s flow.Arrived, state flow.RoadState, top, bottom fl
 	}
 	receipt := state == flow.ArrivedState && s.Receipt != nil
 	if receipt {
-		high += 8 + 140
+		high += 8 + 94
 	}
 	y := max(top, min((top+bottom-high)/2, deskBottom-high))
 	d.put(x, y+5, 30, 30, kit.CarryGlyph(d.style, glyph, title))
@@ -122,19 +120,9 @@ func (d *desk) bracketWords(s flow.Arrived, state flow.RoadState, top, bottom fl
 
 // receipt is the centre's newest word.
 func (d *desk) receipt(x, y, w float32, r flow.ReceiptView) {
-	d.put(x, y, w, 132, kit.NewPlate(d.style, kit.Shape{Fill: kit.Tint, Radius: 20}))
+	d.put(x, y, w, 86, kit.NewPlate(d.style, kit.Shape{Fill: kit.Tint, Radius: 20}))
 	d.write(x+20, y+10, w-40, 36, kit.Words{Text: d.t("handover.receiptOf", "date", assets.Date(r.Issued.Time())), Font: bold(20), Color: kit.OnTint, Middle: true})
 	d.write(x+20, y+46, w-40, 30, kit.Words{Text: d.t("handover.receiptHolds", "n", r.Sessions, "day", dayMonth(r.UpTo)), Font: plain(18), Color: kit.OnTint, Middle: true})
-	d.write(x+20, y+78, w-40, 44, kit.Words{Text: inFours(r.Code), Font: bold(28), Color: kit.Ink, Middle: true})
-}
-
-// inFours writes digits in groups of four, as they are read aloud.
-func inFours(code string) string {
-	var groups []string
-	for len(code) > 4 {
-		groups, code = append(groups, code[:4]), code[4:]
-	}
-	return strings.Join(append(groups, code), " ")
 }
 
 func (d *desk) arrivedBar(s flow.Arrived) {

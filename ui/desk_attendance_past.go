@@ -60,8 +60,8 @@ func (d *desk) pastRow(e flow.Evening) *kit.Press {
 		p.Words(kit.Box{X: 24, Y: 6, W: 320, H: 30}, kit.Words{Text: when, Font: bold(22), Color: tone, Middle: true})
 		p.Words(kit.Box{X: 24, Y: 36, W: 320, H: 26}, kit.Words{Text: d.t("facilitator.atTime", "time", assets.Clock(e.From)), Font: small, Color: kit.Ink2, Middle: true})
 		const x, w = 360, 560
-		p.Words(kit.Box{X: x, Y: 6, W: w, H: 30}, kit.Words{Text: oneLine(lesson, plain(22), w), Font: plain(22), Color: tone, Middle: true})
-		p.Words(kit.Box{X: x, Y: 36, W: w, H: 26}, kit.Words{Text: oneLine(e.Class, small, w), Font: small, Color: kit.Ink2, Middle: true})
+		p.Words(kit.Box{X: x, Y: 6, W: w, H: 30}, kit.Words{Text: kit.Shorten(lesson, plain(22), w, 1), Font: plain(22), Color: tone, Middle: true})
+		p.Words(kit.Box{X: x, Y: 36, W: w, H: 26}, kit.Words{Text: kit.Shorten(e.Class, small, w, 1), Font: small, Color: kit.Ink2, Middle: true})
 		right := kit.Box{X: 930, Y: 6, W: p.W - 930 - 60, H: 30}
 		if state == "" {
 			right.Y = p.H/2 - 15

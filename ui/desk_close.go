@@ -139,7 +139,7 @@ func (d *desk) handsLine(number int, row flow.HandsRow) *kit.Piece {
 			room -= 36
 		}
 		font := kit.Font{Size: 20, Line: 1.2}
-		p.Words(kit.Box{X: 36, W: room, H: p.H}, kit.Words{Text: oneLine(question, font, room-2), Font: font, Color: kit.Ink, Middle: true})
+		p.Words(kit.Box{X: 36, W: room, H: p.H}, kit.Words{Text: kit.Shorten(question, font, room-2, 1), Font: font, Color: kit.Ink, Middle: true})
 	})
 }
 

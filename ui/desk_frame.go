@@ -171,20 +171,6 @@ func days[D calendar](d *desk, all []D) string {
 	}
 }
 
-// oneLine is as many words of a text as fit on one line.
-func oneLine(text string, f kit.Font, w float32) string {
-	if kit.Width(text, f) <= w {
-		return text
-	}
-	words := strings.Fields(text)
-	for n := len(words) - 1; n > 0; n-- {
-		if short := strings.Join(words[:n], " ") + "…"; kit.Width(short, f) <= w {
-			return short
-		}
-	}
-	return text
-}
-
 // givenName is the last word of a name.
 func givenName(full string) string {
 	words := strings.Fields(full)

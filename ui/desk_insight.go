@@ -20,16 +20,6 @@ func itoa(n int) string { return fmt.Sprint(n) }
 // oneText is a pack's text without its line breaks.
 func oneText(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// onTwoLines shortens words until they stand on two lines.
-func onTwoLines(w kit.Words, width float32) kit.Words {
-	one := kit.Height(kit.Words{Text: "A", Font: w.Font}, width)
-	words := strings.Fields(w.Text)
-	for n := len(words) - 1; n > 0 && kit.Height(w, width) > 2.2*one; n-- {
-		w.Text = strings.Join(words[:n], " ") + "…"
-	}
-	return w
-}
-
 func (p *painter) insight(v flow.View, s flow.Insight) scene {
 	d := p.desk(v)
 	sub := s.Class
@@ -89,8 +79,7 @@ func (d *desk) hardTile(item flow.HardItem, question string, chosen bool) func(*
 		p.Words(kit.Box{X: 22, Y: 16, W: 90, H: 36}, kit.Words{Text: fmt.Sprintf("%d%%", percent(item.Missed, item.Answers)), Font: bold(28), Color: ink, Middle: true})
 		p.Words(kit.Box{X: 22, Y: 50, W: 90, H: 28}, kit.Words{Text: d.t("insight.missed"), Font: small, Color: quiet, Middle: true})
 		p.Words(kit.Box{X: 116, Y: 8, W: p.W - 170, H: 26}, kit.Words{Text: lesson, Font: small, Color: quiet, Middle: true})
-		words := kit.Words{Text: question, Font: kit.Font{Size: 20, Bold: true, Line: 1.2}, Color: ink}
-		p.Words(kit.Box{X: 116, Y: 35, W: p.W - 166, H: 54}, onTwoLines(words, p.W-166))
+		p.Words(kit.Box{X: 116, Y: 35, W: p.W - 166, H: 54}, kit.Words{Text: kit.Shorten(question, tight(20), p.W-166, 2), Font: tight(20), Color: ink})
 		p.Icon("chevron-right", kit.Square(p.W-30, p.H/2, 26), ink)
 	}
 }
@@ -105,7 +94,7 @@ func (d *desk) hardDetail(item flow.HardItem) {
 	for question.Font.Size > 20 && kit.Height(question, inner) > 76 {
 		question.Font.Size--
 	}
-	question = onTwoLines(question, inner)
+	question.Text = kit.Shorten(question.Text, question.Font, inner, 2)
 	d.write(x+33, 144, inner, 80, question)
 	const top, say = 236, 546
 	if len(item.ByOption) > 0 && len(item.Item.Options) > 0 {
@@ -178,7 +167,7 @@ func (d *desk) hardOption(o optionLook) *kit.Piece {
 		for font.Size > 18 && kit.Width(o.text, font) > room {
 			font.Size--
 		}
-		text := oneLine(o.text, font, room)
+		text := kit.Shorten(o.text, font, room, 1)
 		p.Words(kit.Box{X: left, Y: p.H/2 - 36, W: right - left + 4, H: 36}, kit.Words{Text: text, Font: font, Color: kit.Ink, Middle: true})
 		if o.right {
 			p.Icon("check", kit.Square(left+kit.Width(text, font)+26, p.H/2-18, 26), kit.Action)

@@ -55,7 +55,7 @@ func (d *desk) journalRow(row flow.JournalRow, line bool) *kit.Piece {
 		for font.Size > 18 && kit.Width(deed, font) > p.W-486 {
 			font.Size--
 		}
-		p.Words(kit.Box{X: 486, W: p.W - 486, H: p.H}, kit.Words{Text: oneLine(deed, font, p.W-486), Font: font, Color: kit.Ink, Middle: true})
+		p.Words(kit.Box{X: 486, W: p.W - 486, H: p.H}, kit.Words{Text: kit.Shorten(deed, font, p.W-486, 1), Font: font, Color: kit.Ink, Middle: true})
 	})
 }
 

@@ -121,8 +121,7 @@ func (d *desk) questionLine(number int, item flow.HardItem) *kit.Piece {
 		p.Disc(22, 46, 40, kit.Shape{Fill: kit.Tint})
 		p.Words(kit.Square(22, 46, 40), kit.Words{Text: itoa(number), Font: bold(20), Color: kit.OnTint, Align: kit.Centre, Middle: true})
 		p.Words(kit.Box{X: 60, W: p.W - 60, H: 28}, kit.Words{Text: d.t("kit.lesson", "n", item.Lesson.Number), Font: p.Font(kit.DeskLabel), Color: kit.Ink2, Middle: true})
-		words := kit.Words{Text: question, Font: kit.Font{Size: 20, Bold: true, Line: 1.2}, Color: kit.Ink}
-		p.Words(kit.Box{X: 60, Y: 28, W: p.W - 60, H: 56}, onTwoLines(words, p.W-60))
+		p.Words(kit.Box{X: 60, Y: 28, W: p.W - 60, H: 56}, kit.Words{Text: kit.Shorten(question, tight(20), p.W-60, 2), Font: tight(20), Color: kit.Ink})
 	})
 }
 
@@ -134,8 +133,8 @@ func (d *desk) beforeHelp(s flow.Before, at kit.Box) {
 	}
 	for i, row := range s.Help {
 		name, why := bold(20), d.style.Font(kit.DeskLabel)
-		d.write(at.X+28, y+36*float32(i), 260, 34, kit.Words{Text: oneLine(row.Full, name, 256), Font: name, Color: kit.Ink, Middle: true})
-		d.note(at.X+290, y+36*float32(i), at.W-310, 34, oneLine(d.why(row), why, at.W-314))
+		d.write(at.X+28, y+36*float32(i), 260, 34, kit.Words{Text: kit.Shorten(row.Full, name, 256, 1), Font: name, Color: kit.Ink, Middle: true})
+		d.note(at.X+290, y+36*float32(i), at.W-310, 34, kit.Shorten(d.why(row), why, at.W-314, 1))
 	}
 	d.second(at.X+28, at.Y+at.H-84, at.W-56, 66, "before.help", d.t("insight.helpAll", "n", s.Helped), "people", flow.ShowHelp{})
 }

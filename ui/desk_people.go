@@ -82,7 +82,7 @@ func (d *desk) learnerRow(who flow.LearnerRow, finding flow.Finding) *kit.Press 
 			name.Size--
 		}
 		p.Words(kit.Box{X: 4, Y: 4, W: p.W, H: 28}, kit.Words{Text: who.Full, Font: name, Color: kit.Ink, Middle: true})
-		p.Words(kit.Box{X: 4, Y: 30, W: p.W, H: 26}, kit.Words{Text: oneLine(note, p.Font(kit.DeskLabel), p.W-28), Font: p.Font(kit.DeskLabel), Color: tone, Middle: true})
+		p.Words(kit.Box{X: 4, Y: 30, W: p.W, H: 26}, kit.Words{Text: kit.Shorten(note, p.Font(kit.DeskLabel), p.W-28, 1), Font: p.Font(kit.DeskLabel), Color: tone, Middle: true})
 		p.Icon("chevron-right", kit.Square(p.W-12, p.H/2, 22), kit.Ink2)
 	})
 }

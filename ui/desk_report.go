@@ -55,7 +55,7 @@ func (d *desk) reportHead(s flow.HallReport) {
 	}
 	back := d.t("kit.back")
 	from := deskLeft + kit.ButtonWidth(kit.ButtonSpec{Text: back, Icon: "back", IconSize: 25, Font: bold(20)}, 17) + 24
-	d.head(headSpec{back: back, title: d.t(title), sub: oneLine(sub, d.style.Font(kit.DeskLabel), left-from-8)})
+	d.head(headSpec{back: back, title: d.t(title), sub: kit.Shorten(sub, d.style.Font(kit.DeskLabel), left-from-8, 1)})
 	renamed(d.stage, "back", "report.back")
 	d.arrow(left, "sheet.prev", d.t("report.before"), "chevron-left", d.send(flow.Sheet{By: -1}))
 	d.write(left+56, 14, w, 56, kit.Words{Text: name, Font: label, Color: kit.Ink, Align: kit.Centre, Middle: true})

@@ -84,8 +84,8 @@ func (d *desk) rosterLine(l flow.RosterLine) *kit.Press {
 		p.Ring(p.Box(), 14)
 		p.Rect(p.Box(), shape)
 		half := p.W*0.54 - 20
-		p.Words(kit.Box{X: 20, Y: 5, W: half, H: 30}, kit.Words{Text: oneLine(name, bold(20), half), Font: bold(20), Color: kit.Ink, Middle: true})
-		p.Words(kit.Box{X: 20, Y: 34, W: half, H: 26}, kit.Words{Text: oneLine(note, plain(18), half), Font: plain(18), Color: kit.Ink2, Middle: true})
+		p.Words(kit.Box{X: 20, Y: 5, W: half, H: 30}, kit.Words{Text: kit.Shorten(name, bold(20), half, 1), Font: bold(20), Color: kit.Ink, Middle: true})
+		p.Words(kit.Box{X: 20, Y: 34, W: half, H: 26}, kit.Words{Text: kit.Shorten(note, plain(18), half, 1), Font: plain(18), Color: kit.Ink2, Middle: true})
 		if l.Taken {
 			p.Icon("check", kit.Square(p.W-26, p.H/2, 26), kit.OnTint)
 		}

@@ -66,5 +66,5 @@ func (d *desk) stepInWho(at kit.Box, s flow.StepIn, title string) {
 	high := kit.Height(name, w)
 	top := at.Y + (at.H-high-40)/2
 	d.write(x, top, w, high, name)
-	d.write(x, top+high, w, 40, kit.Words{Text: oneLine(d.numbered(s.Lesson), plain(24), w), Font: plain(24), Color: kit.Ink2, Middle: true})
+	d.write(x, top+high, w, 40, kit.Words{Text: kit.Shorten(d.numbered(s.Lesson), plain(24), w, 1), Font: plain(24), Color: kit.Ink2, Middle: true})
 }

@@ -155,7 +155,7 @@ func (d *desk) following(s flow.Teach) {
 	}
 	const x, w = 284, 316
 	d.write(x, 496, w, 28, kit.Words{Text: title, Font: bold(20), Color: kit.Ink2, Middle: true})
-	d.write(x, 526, w, 52, kit.Words{Text: twoLines(note, tight(20), w), Font: tight(20), Color: kit.Ink})
+	d.write(x, 526, w, 52, kit.Words{Text: kit.Shorten(note, tight(20), w, 2), Font: tight(20), Color: kit.Ink})
 	end := kit.ButtonSpec{Kind: kit.Second, Text: d.t("facilitator.endLesson"), Icon: "flag", IconSize: 26, Font: bold(20), Radius: 16}
 	d.put(x, 580, w, 56, kit.NewButton(d.style, end, d.send(flow.EndLesson{})).Named("teach.end"))
 }

@@ -253,7 +253,7 @@ func (d *desk) aside(s flow.Teach) {
 		title, note = d.nameOf(s.Next)
 	}
 	d.write(712, 416, 606, 30, kit.Words{Text: d.t("facilitator.after") + " · " + title, Font: bold(20), Color: kit.Ink2, Middle: true})
-	d.write(712, 450, 606, 56, kit.Words{Text: twoLines(note, tight(22), 606), Font: tight(22), Color: kit.Ink, Middle: true})
+	d.write(712, 450, 606, 56, kit.Words{Text: kit.Shorten(note, tight(22), 606, 2), Font: tight(22), Color: kit.Ink, Middle: true})
 	button := func(x float32, id, text, icon string, a flow.Action) {
 		spec := kit.ButtonSpec{Kind: kit.Second, Text: text, Icon: icon, IconSize: 26, Font: bold(20), Radius: 16}
 		d.put(x, 538, 295, 76, kit.NewButton(d.style, spec, d.send(a)).Named(id))

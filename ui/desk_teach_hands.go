@@ -118,20 +118,6 @@ func (d *desk) keysLine(s flow.Teach) {
 	d.write(24, 640, kit.StageW-48, 26, words)
 }
 
-// twoLines is as many words of a text as fit on two lines.
-func twoLines(text string, f kit.Font, w float32) string {
-	if kit.Lines(kit.Words{Text: text, Font: f}, w) <= 2 {
-		return text
-	}
-	all := strings.Fields(text)
-	for n := len(all) - 1; n > 0; n-- {
-		if short := strings.Join(all[:n], " ") + "…"; kit.Lines(kit.Words{Text: short, Font: f}, w) <= 2 {
-			return short
-		}
-	}
-	return text
-}
-
 // tight is bold with close lines.
 func tight(size float32) kit.Font { return kit.Font{Size: size, Bold: true, Line: 1.2} }
 

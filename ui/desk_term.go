@@ -92,7 +92,7 @@ func (d *desk) planRow(row flow.PlanRow) *kit.Press {
 			font.Size--
 		}
 		p.Words(kit.Box{X: 224, Y: p.H/2 - 30, W: room, H: 28}, kit.Words{Text: note, Font: p.Font(kit.DeskLabel), Color: kit.Ink2, Middle: true})
-		p.Words(kit.Box{X: 224, Y: p.H/2 - 4, W: room + 2, H: 32}, kit.Words{Text: oneLine(title, font, room), Font: font, Color: ink, Middle: true})
+		p.Words(kit.Box{X: 224, Y: p.H/2 - 4, W: room + 2, H: 32}, kit.Words{Text: kit.Shorten(title, font, room, 1), Font: font, Color: ink, Middle: true})
 		p.Icon("chevron-right", kit.Square(p.W-32, p.H/2, 28), kit.Action)
 	})
 }

@@ -125,7 +125,7 @@ func (d *desk) beforeTiles(b flow.Before) int {
 	for i, t := range tiles {
 		note := kit.Font{Size: 18, Line: 1.35}
 		spec := kit.ButtonSpec{
-			Kind: kit.Second, Text: t.title, Note: oneLine(t.note, note, w-130), Icon: t.icon, IconSize: 36, Font: bold(20), NoteFont: note, AtLeft: true, Chevron: true, Radius: 20, Ink: kit.Ink,
+			Kind: kit.Second, Text: t.title, Note: kit.Shorten(t.note, note, w-130, 1), Icon: t.icon, IconSize: 36, Font: bold(20), NoteFont: note, AtLeft: true, Chevron: true, Radius: 20, Ink: kit.Ink,
 		}
 		y := deskTop + 556 - h - 106*float32(len(tiles)-1-i) + 4
 		d.put(x, y, w, h, kit.NewButton(d.style, spec, d.send(t.a)).Named(t.id))

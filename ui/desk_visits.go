@@ -59,7 +59,7 @@ func (d *desk) visitor(row flow.VisitRow, several bool) *kit.Piece {
 		p.Words(kit.Box{Y: 12, W: p.W, H: 34}, kit.Words{Text: row.Full, Font: name, Color: kit.Ink, Middle: true})
 		x := kit.Width(row.Full, name) + 14
 		small := p.Font(kit.DeskLabel)
-		p.Words(kit.Box{X: x, Y: 12, W: p.W - x, H: 34}, kit.Words{Text: oneLine(where, small, p.W-x-2), Font: small, Color: kit.Ink2, Middle: true})
-		p.Words(kit.Box{Y: 46, W: p.W, H: 30}, kit.Words{Text: oneLine(since, small, p.W-2), Font: small, Color: kit.Ink2, Middle: true})
+		p.Words(kit.Box{X: x, Y: 12, W: p.W - x, H: 34}, kit.Words{Text: kit.Shorten(where, small, p.W-x-2, 1), Font: small, Color: kit.Ink2, Middle: true})
+		p.Words(kit.Box{Y: 46, W: p.W, H: 30}, kit.Words{Text: kit.Shorten(since, small, p.W-2, 1), Font: small, Color: kit.Ink2, Middle: true})
 	})
 }

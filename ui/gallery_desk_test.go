@@ -128,7 +128,7 @@ var phone = flow.HandoverQR{Sessions: may(14, 16, 19), Code: code(), Shown: 12 *
 
 var onTheRoad = flow.Arrived{
 	Rows: roadRows(), Road: flow.Road{Here: may(16, 19), OnTheWay: may(14), Carried: record.DayAt(2026, 5, 15), Arrived: record.DayAt(2026, 5, 12), Count: 12},
-	Receipt: &flow.ReceiptView{Issued: record.DayAt(2026, 5, 13), Sessions: 12, UpTo: record.DayAt(2026, 5, 12), Code: "482719305566"}, Page: 1, Pages: 2,
+	Receipt: &flow.ReceiptView{Issued: record.DayAt(2026, 5, 13), Sessions: 12, UpTo: record.DayAt(2026, 5, 12)}, Page: 1, Pages: 2,
 }
 
 var chosen = flow.Settings{

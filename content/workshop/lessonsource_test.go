@@ -86,7 +86,7 @@ func TestMistakesInALesson(t *testing.T) {
 		"an answer too far":    {"answer: B", "answer: C", "lesson.md:20: the right answer C is none of the options"},
 		"two answers":          {"- answer: B", "- answer: B\n- answer: A", "lesson.md:30: answer of Q1 stands twice"},
 		"no reason":            {"- why: Ai hỏi mã là kẻ gian.\n", "", "lesson.md:20: no reason: \"- why: …\""},
-		"options alike":        {"B) Tắt máy", "B) đọc  mã", "lesson.md:20: two options say \"đọc mã\""},
+		"options alike":        {"B) Tắt máy", "B) đọc  mã", "lesson.md:20: two options say \"đọc mã\", so one key is not one answer"},
 		"English of nothing":   {"# Bài thử\n", "> en: A try\n# Bài thử\n", "lesson.md:1: English without a Vietnamese text above it"},
 		"a quote":              {"> What do", "\n> What do", "lesson.md:25: a line beginning with > is English and begins with \"> en:\""},
 		"a broken picture":     {"Câu một.", "![đèn(x.svg)\nCâu một.", "lesson.md:12: a picture is written ![words for who cannot see it](pictures/p1.svg)"},

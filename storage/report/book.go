@@ -3,7 +3,6 @@ package report
 import (
 	"cmp"
 
-	"dendau/content"
 	"dendau/storage/record"
 )
 
@@ -153,15 +152,4 @@ func (b *Book) Setting(k record.KioskID, key string) string {
 		return kiosk.settings[key].value
 	}
 	return ""
-}
-
-// Lessons lists the lessons that were opened in any session that counts, by id.
-func (b *Book) Lessons() []content.LessonID {
-	taught := map[content.LessonID]bool{}
-	for id, s := range b.sessions {
-		if s.opened.set() && !b.void(id) {
-			taught[s.opened.value.Lesson] = true
-		}
-	}
-	return sorted(taught)
 }

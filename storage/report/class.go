@@ -1,9 +1,6 @@
 package report
 
 import (
-	"cmp"
-	"slices"
-
 	"dendau/content"
 	"dendau/storage/record"
 )
@@ -76,18 +73,6 @@ func (b *Book) classList(ended bool) []record.ClassMade {
 func (b *Book) Planned(class record.ClassID, day record.Day) (content.LessonID, bool) {
 	lesson := b.classes.planned[planKey{class, day}].value
 	return lesson, lesson != ""
-}
-
-// Plan lists what is planned for a class from one day to another, both included, by date.
-func (b *Book) Plan(class record.ClassID, from, to record.Day) []record.ClassPlanned {
-	var out []record.ClassPlanned
-	for key, lesson := range b.classes.planned {
-		if key.class == class && from <= key.date && key.date <= to && lesson.value != "" {
-			out = append(out, record.ClassPlanned{Class: class, Date: key.date, Lesson: lesson.value})
-		}
-	}
-	slices.SortFunc(out, func(a, b record.ClassPlanned) int { return cmp.Compare(a.Date, b.Date) })
-	return out
 }
 
 // Holidays lists when no class of a kiosk meets, by the first day.

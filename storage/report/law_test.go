@@ -22,7 +22,7 @@ func answers(b *report.Book, kiosks []record.KioskID) string {
 	out += fmt.Sprintf("%v %v %v\n", b.Voided(), b.EndedClasses(), b.Merges())
 	for n := byte(1); n <= 3; n++ {
 		class, session, person := record.ClassID{ID: id(n)}, record.SessionID{ID: id(n)}, learnerID(n)
-		out += fmt.Sprintf("%v %v %v %v %v %v\n", b.Plan(class, 0, 60), b.Proposed(class), b.Insight(class, 0, 60), b.NeedHelp(class), b.Absent(class, 1), b.Markings(session))
+		out += fmt.Sprintf("%v %v %v %v %v %v\n", planned(b, class), b.Proposed(class), b.Insight(class, 0, 60), b.NeedHelp(class), b.Absent(class, 1), b.Markings(session))
 		out += fmt.Sprintf("%v %v %v\n", b.Records(person), b.Erased(person.ID), b.JournalOf(person))
 		question, open := b.OpenReset(record.FacilitatorID(person))
 		out += fmt.Sprintf("%v %v\n", question, open)
@@ -37,7 +37,16 @@ func answers(b *report.Book, kiosks []record.KioskID) string {
 	for _, by := range []report.By{report.ByHall, report.ByCommune} {
 		out += fmt.Sprintf("%v\n", b.Table(0, 40, by))
 	}
-	return out + fmt.Sprint(b.Lessons(), b.Tonight(9, course))
+	return out + fmt.Sprint(b.Tonight(9, course))
+}
+
+// planned are the lessons of sixty days.
+func planned(b *report.Book, class record.ClassID) (lessons []content.LessonID) {
+	for day := range record.Day(61) {
+		lesson, _ := b.Planned(class, day)
+		lessons = append(lessons, lesson)
+	}
+	return lessons
 }
 
 // items are all that the facts are about.

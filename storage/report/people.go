@@ -1,7 +1,6 @@
 package report
 
 import (
-	"maps"
 	"slices"
 
 	"dendau/storage/record"
@@ -162,8 +161,3 @@ func (b *Book) Merges() []record.PeopleMerged {
 
 // Erased tells whether a person, learner or facilitator, asked to be forgotten.
 func (b *Book) Erased(person record.ID) bool { return b.people.nobody(record.LearnerID{ID: person}) }
-
-// ErasedRecords lists the records whose keys must be gone, by id.
-func (b *Book) ErasedRecords() []record.ID {
-	return slices.SortedFunc(maps.Keys(b.people.erased), compareIDs)
-}

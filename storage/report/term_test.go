@@ -49,8 +49,10 @@ func TestPlanAndHolidays(t *testing.T) {
 		record.ClassPlanned{Class: class, Date: day + 14, Lesson: "L01"}, record.ClassPlanned{Class: class, Date: day + 14},
 		record.HolidaySet{From: day, To: day + 2, Reason: "Tết"}, record.HolidaySet{From: day + 5, To: day + 6, Reason: "lụt"}, record.HolidaySet{From: day + 5, Off: true},
 	))
-	if got := b.Plan(class, day, day+30); len(got) != 2 || got[0].Lesson != "L02" || got[1].Date != day+7 {
-		t.Errorf("plan %+v", got)
+	for d, want := range map[record.Day]content.LessonID{day - 1: "", day: "L02", day + 7: "L03", day + 14: ""} {
+		if got, ok := b.Planned(class, d); got != want || ok != (want != "") {
+			t.Errorf("%v: %q, %v", d, got, ok)
+		}
 	}
 	if got := b.Tonight(day, course).Lesson; got != "L02" {
 		t.Errorf("planned L02, proposed %s", got)

@@ -92,7 +92,7 @@ func (r *arrivedRoom) do(k *Kiosk, a Action) {
 func (r *arrivedRoom) view(k *Kiosk) Screen {
 	rows := k.book.roadRows()
 	v := Arrived{Road: k.road(), Page: r.sheet + 1, Pages: sheetsOf(len(rows), rowsASheet)}
-	for _, row := range rows[min(r.sheet*rowsASheet, len(rows)):min((r.sheet+1)*rowsASheet, len(rows))] {
+	for _, row := range onSheet(rows, r.sheet, rowsASheet) {
 		v.Rows = append(v.Rows, ArrivedRow{
 			Date: row.date, Lesson: lessonPtr(k.cfg.Course, row.lesson), Reason: row.reason, Here: row.here, State: row.state,
 		})

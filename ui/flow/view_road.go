@@ -78,7 +78,6 @@ type ReceiptView struct {
 	Issued   record.Day
 	Sessions int
 	UpTo     record.Day
-	Code     string
 }
 
 // Settings are the kiosk's choices.

@@ -164,7 +164,7 @@ func HandsRow(s Style, h HandsSpec) *Piece {
 			p.Words(chip, Words{Text: h.Chip, Font: Font{Size: 18, Line: 1.2}, Color: Ink, Align: Centre, Middle: true})
 			room -= wide + 12
 		}
-		question := shorten(h.Question, Font{Size: 20, Line: 1.2}, room)
+		question := Shorten(h.Question, Font{Size: 20, Line: 1.2}, room, 1)
 		p.Words(Box{30, 8, room, 36}, Words{Text: question, Font: Font{Size: 20, Line: 1.2}, Color: Ink, Middle: true})
 		for i, n := range h.Counts {
 			p.hands(Box{30 + 254*float32(i), 46, 240, 36}, i, n, h)
@@ -207,21 +207,4 @@ func share(n, of int) float32 {
 		return 0
 	}
 	return float32(n) / float32(of)
-}
-
-// shorten cuts a text at a word so that it stands on one line, with an ellipsis.
-func shorten(text string, f Font, width float32) string {
-	if Width(text, f) <= width {
-		return text
-	}
-	cut := text
-	for i := len(text) - 1; i > 0; i-- {
-		if text[i] == ' ' {
-			cut = text[:i] + "…"
-			if Width(cut, f) <= width {
-				return cut
-			}
-		}
-	}
-	return cut
 }

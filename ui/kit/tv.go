@@ -57,6 +57,6 @@ func PresenterBar(s Style, b PresenterBarSpec) *Piece {
 		p.Words(Box{x, 0, 500, p.H}, Words{Text: b.Class, Font: bold, Color: OnBar, Middle: true})
 		x += Width(b.Class, bold) + 16
 		room := right - 30 - x
-		p.Words(Box{x, 0, room + 2, p.H}, Words{Text: shorten(b.Lesson, plain, room), Font: plain, Color: OnBar, Middle: true})
+		p.Words(Box{x, 0, room + 2, p.H}, Words{Text: Shorten(b.Lesson, plain, room, 1), Font: plain, Color: OnBar, Middle: true})
 	})
 }

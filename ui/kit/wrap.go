@@ -38,6 +38,16 @@ func Height(w Words, width float32) float32 {
 	return float32(Lines(w, width)) * w.Font.Height()
 }
 
+// Shorten cuts a text behind a word, with an ellipsis, where it would take more lines than these. Its first word always stays.
+func Shorten(text string, f Font, width float32, lines int) string {
+	fits := func(text string) bool { return Lines(Words{Text: text, Font: f}, width) <= lines }
+	words := strings.Fields(text)
+	for n := len(words) - 1; n > 0 && !fits(text); n-- {
+		text = strings.Join(words[:n], " ") + "…"
+	}
+	return text
+}
+
 // wrap breaks at spaces, and where the text itself has a line break. A word
 // wider than the column stands alone on its line.
 func (w Words) wrap(width float32) []line {
