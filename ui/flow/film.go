@@ -34,7 +34,9 @@ func (p *projector) do(k *Kiosk, a Action) {
 			p.start(k)
 			return
 		}
-		p.playing = !p.playing
+		if p.playing = !p.playing; p.playing {
+			k.hush() // a message may have been read while it stood still
+		}
 		k.effect(PauseFilm{Paused: !p.playing})
 	case FromStart:
 		p.start(k)

@@ -45,7 +45,11 @@ func (k *Kiosk) gather(a Action) bool {
 		return k.gatherRune(rune('0' + a.D))
 	}
 	// The Enter after a scan presses nothing, however long the machine drew before it came; and whatever a hand presses comes after its letters.
-	return k.scan.held && k.endScan(reader)
+	if !k.scan.held { // what was typed before it belongs to no burst that comes behind it
+		k.scan = scanning{}
+		return false
+	}
+	return k.endScan(reader)
 }
 
 func (k *Kiosk) gatherRune(r rune) bool {
