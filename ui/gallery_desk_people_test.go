@@ -100,7 +100,7 @@ func code() flow.Matrix {
 var month = flow.HallReport{
 	From: record.DayAt(2026, 5, 1), To: record.DayAt(2026, 5, 31), Newest: true,
 	Sum: report.Row{
-		Held: 7, Cancelled: 1, Attendances: 182, Guests: 2, People: 55,
+		Held: 7, Cancelled: 1, Attendances: 182, Guests: 4, People: 55,
 		Ages: [report.Sexes][report.Bands]int{
 			record.Female: {report.Age15to34: 2, report.Age35to59: 7, report.Age60to69: 14, report.Age70to79: 10, report.Age80up: 3},
 			record.Male:   {report.Age15to34: 1, report.Age35to59: 3, report.Age60to69: 7, report.Age70to79: 6, report.Age80up: 2},
