@@ -86,3 +86,7 @@ func newCode(text string, version int, level Level) (*qrcode.QRCode, error) {
 
 // Draw lays the frame out in the version of its size.
 func (f Frame) Draw(level Level) (Matrix, error) { return Draw(f.Text(), f.Version(level), level) }
+
+// DrawDigits lays bytes out as a code of decimal digits alone, which a USB scanner types through any keyboard layout: a receipt, or the word
+// that a phone has everything. Level M: it is shown on a small screen and scratched paper.
+func DrawDigits(data []byte) (Matrix, error) { return Draw(Encode8(data), 0, M) }
