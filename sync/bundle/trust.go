@@ -3,10 +3,14 @@ package bundle
 import (
 	"bytes"
 	"crypto/ed25519"
+	"crypto/sha256"
+	"encoding/binary"
 	"encoding/json"
 	"fmt"
 	"slices"
 	"unicode/utf8"
+
+	"dendau/storage/record"
 
 	"aead.dev/minisign"
 	"filippo.io/age"
@@ -17,6 +21,8 @@ const (
 	rootContext = "dendau-root-sign\x00"
 	// maxKeys bounds every list of keys in a paper: a centre has two or three.
 	maxKeys = 32
+	// maxRevoked bounds the kiosks that a root shuts out: more do not fit into a paper.
+	maxRevoked = 512
 	// maxName is the longest name of a centre or hall in bytes.
 	maxName = 200
 )
@@ -35,8 +41,47 @@ type Root struct {
 	Threshold int `json:"threshold,omitempty"`
 	// Publishers are the minisign public keys whose lesson packs are trusted.
 	Publishers []string `json:"publishers"`
+	// Revoked are kiosks that the centre takes nothing from any more, so that the one that is still used says so itself.
+	Revoked []RevokedKiosk `json:"revoked,omitempty"`
+	// Barred are publishers whose packs are refused even where somebody laid their key beside the program.
+	Barred []string `json:"barred,omitempty"`
 
 	paper paper
+}
+
+// RevokedKiosk is a kiosk, or one key of it, from which nothing is taken after an event.
+type RevokedKiosk struct {
+	Kiosk record.KioskID `json:"kiosk"`
+	// KeyNo is the number of the key; 0 means every one.
+	KeyNo byte `json:"key_no,omitempty"`
+	// UpTo is the last event that still counts.
+	UpTo record.Seq `json:"up_to"`
+}
+
+// Revokes tells whether the centre takes nothing any more that the kiosk signs with that key.
+func (r Root) Revokes(kiosk record.KioskID, keyNo byte) bool {
+	return slices.ContainsFunc(r.Revoked, func(k RevokedKiosk) bool { return k.Kiosk == kiosk && (k.KeyNo == 0 || k.KeyNo == keyNo) })
+}
+
+// Fingerprint is what people compare, over the telephone or on paper, before they trust a root: sixteen digits out of its keys. It stays the
+// same as long as the keys do, whatever the centre is called and whose packs it recommends.
+func (r Root) Fingerprint() string {
+	h := sha256.New()
+	h.Write([]byte("dendau-root-fingerprint\x00"))
+	for _, text := range slices.Sorted(slices.Values(r.Recipients)) {
+		fmt.Fprintf(h, "%s\n", text)
+	}
+	keys := make([]string, len(r.ReceiptKeys))
+	for i, key := range r.ReceiptKeys {
+		keys[i] = string(key[:])
+	}
+	slices.Sort(keys)
+	for _, key := range keys {
+		fmt.Fprintf(h, "%x\n", key)
+	}
+	fmt.Fprintf(h, "%d", max(r.Threshold, 1))
+	n := binary.BigEndian.Uint64(h.Sum(nil)) % 1e16
+	return fmt.Sprintf("%04d %04d %04d %04d", n/1e12, n/1e8%1e4, n/1e4%1e4, n%1e4)
 }
 
 // RootName is a root's file name in DENDAU/trust.
@@ -71,12 +116,15 @@ func (r Root) check() error {
 	case len(r.Publishers) > maxKeys:
 		return fmt.Errorf("%d publishers: %w", len(r.Publishers), ErrImplausible)
 	}
+	if len(r.Revoked) > maxRevoked || len(r.Barred) > maxKeys {
+		return fmt.Errorf("%d kiosks revoked, %d publishers barred: %w", len(r.Revoked), len(r.Barred), ErrImplausible)
+	}
 	for i, key := range r.ReceiptKeys {
 		if slices.Contains(r.ReceiptKeys[:i], key) {
 			return fmt.Errorf("receipt key %d twice: %w", i, ErrImplausible)
 		}
 	}
-	for _, text := range r.Publishers {
+	for _, text := range slices.Concat(r.Publishers, r.Barred) {
 		if _, err := parsePublisher(text); err != nil {
 			return fmt.Errorf("%w: %w", ErrDamaged, err)
 		}
