@@ -81,6 +81,7 @@ var facts = []record.Fact{
 	record.DateConfirmed{Date: 20779, Clock: 1234567890},
 	record.SheetMade{Sheet: "result", To: "printer"},
 	record.RowsAged{UpTo: 20700},
+	record.CarriedBy{Run: 7, Export: 56, Courier: id(0xA1)},
 	record.Unknown{Number: 999, Raw: []byte{0x82, 0x01, 0x61, 'x'}},
 }
 

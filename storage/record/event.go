@@ -94,6 +94,7 @@ const (
 	KindVoiceChosen       Kind = 37
 	KindExported          Kind = 40
 	KindReceiptTaken      Kind = 41
+	KindCarriedBy         Kind = 42
 	KindSessionVoided     Kind = 45
 	KindHolidaySet        Kind = 50
 	KindEveningNoted      Kind = 51

@@ -67,6 +67,7 @@ var specs = map[Kind]kindSpec{
 	KindRowsAged:          kindOf[RowsAged](1),
 	KindExported:          kindOf[Exported](6),
 	KindReceiptTaken:      kindOf[ReceiptTaken](5),
+	KindCarriedBy:         kindOf[CarriedBy](3),
 }
 
 // kindOf describes the kind whose fact is a T.
