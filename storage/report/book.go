@@ -34,8 +34,8 @@ type kiosk struct {
 	exports  map[record.Stamp]exported
 	receipts map[record.Stamp]record.ReceiptTaken
 	holidays map[record.Day]latest[record.HolidaySet]
-	// kept is the first day of which this kiosk still gives rows of single people.
-	kept record.Day
+	// ages are the days up to which rows of single people were given up, by when that was said; only those that no later word covers.
+	ages map[record.Stamp]record.Day
 }
 
 type exported struct {
@@ -123,8 +123,7 @@ func (b *Book) Add(e record.Event) {
 	case record.ReceiptTaken:
 		keep(&at(&b.kiosks, e.Kiosk).receipts, e.Stamp, f)
 	case record.RowsAged:
-		k := at(&b.kiosks, e.Kiosk)
-		k.kept = max(k.kept, f.UpTo+1)
+		at(&b.kiosks, e.Kiosk).age(e.Stamp, f.UpTo)
 	case record.VoiceChosen:
 		b.addVoice(e.Stamp, f)
 	case record.SessionCancelled:

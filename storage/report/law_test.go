@@ -30,9 +30,12 @@ func answers(b *report.Book, kiosks []record.KioskID) string {
 	out += fmt.Sprintf("%v\n", b.Journal(0, 60))
 	for _, k := range kiosks {
 		out += fmt.Sprintf("%v %v\n", b.Holidays(k), b.People(k))
+		aged, any := b.AgedTo(k)
+		upTo, due := b.DueToAge(k, 60, 20)
+		out += fmt.Sprintln(aged, any, upTo, due)
 	}
 	for _, l := range b.Learners(record.ClassID{}, nil) {
-		out += fmt.Sprintf("%v %v %v\n", l, b.Progress(l.ID), b.Recall(l.ID, items, 3))
+		out += fmt.Sprintf("%v %v %v\n", l, b.Progress(l.ID), b.Recall(l.ID, items, 3)) + fmt.Sprintln(b.Turnout(l.ID))
 	}
 	for _, by := range []report.By{report.ByHall, report.ByCommune} {
 		out += fmt.Sprintf("%v\n", b.Table(0, 40, by))

@@ -73,12 +73,6 @@ func (s standing) over(o standing, merged record.Stamp) bool {
 	return s.presence < o.presence
 }
 
-// aged tells whether a session's rows of single people left the kiosk's tables.
-func (b *Book) aged(s *session) bool {
-	k := b.kiosks[s.opened.stamp.Kiosk]
-	return k != nil && s.opened.value.Date < k.kept
-}
-
 // Marking is one word on somebody's presence: a list that was confirmed, a correction, or that they sat down at the kiosk.
 type Marking struct {
 	Learner  record.LearnerID

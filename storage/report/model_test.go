@@ -19,7 +19,7 @@ type model struct {
 	erased  map[record.ID]bool
 	nights  map[record.SessionID]*night
 	answers []modelAnswer
-	keptTo  map[record.KioskID]record.Day
+	ages    []modelAge
 }
 
 type modelPerson struct {
@@ -37,6 +37,7 @@ type join struct {
 
 type night struct {
 	opened, void bool
+	when         int // it was opened
 	kiosk        record.KioskID
 	date         record.Day
 	guests       int
@@ -50,6 +51,13 @@ type word struct {
 	sat      bool
 }
 
+// modelAge is a word that the rows of a kiosk up to a day were given up.
+type modelAge struct {
+	kiosk record.KioskID
+	upTo  record.Day
+	when  int
+}
+
 type modelAnswer struct {
 	who     []record.LearnerID
 	session record.SessionID
@@ -59,7 +67,7 @@ type modelAnswer struct {
 
 func modelOf(events []record.Event) *model {
 	m := &model{
-		names: sealed{}, people: map[record.LearnerID]*modelPerson{}, erased: map[record.ID]bool{}, nights: map[record.SessionID]*night{}, keptTo: map[record.KioskID]record.Day{},
+		names: sealed{}, people: map[record.LearnerID]*modelPerson{}, erased: map[record.ID]bool{}, nights: map[record.SessionID]*night{},
 	}
 	for _, one := range folk {
 		m.people[one] = &modelPerson{}
@@ -95,7 +103,7 @@ func (m *model) hear(e record.Event, when int) {
 	case record.PersonErased:
 		m.erased[f.Person] = true
 	case record.RowsAged:
-		m.keptTo[e.Kiosk] = max(m.keptTo[e.Kiosk], f.UpTo)
+		m.ages = append(m.ages, modelAge{e.Kiosk, f.UpTo, when})
 	case record.ItemAnswered:
 		m.answers = append(m.answers, modelAnswer{f.Learners, f.Session, f.Item, f.Right})
 	default:
@@ -107,7 +115,7 @@ func (m *model) hearNight(e record.Event, when int) {
 	switch f := e.Fact.(type) {
 	case record.SessionOpened:
 		n := m.nights[f.Session]
-		n.opened, n.kiosk, n.date = true, e.Kiosk, f.Date
+		n.opened, n.when, n.kiosk, n.date = true, when, e.Kiosk, f.Date
 	case record.SessionVoided:
 		m.nights[f.Session].void = f.Reason != ""
 	case record.AttendanceTaken:
@@ -235,7 +243,7 @@ func (m *model) says(book func(record.LearnerID) record.LearnerID) string {
 			continue
 		}
 		here, away, walked := 0, 0, 0
-		aged := m.keptTo[n.kiosk] > 0 && n.date <= m.keptTo[n.kiosk]
+		aged := slices.ContainsFunc(m.ages, func(a modelAge) bool { return a.kiosk == n.kiosk && n.date <= a.upTo && n.when < a.when })
 		for _, all := range m.persons() {
 			p, ok := m.presence(n, all)
 			if !ok {

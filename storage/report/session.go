@@ -143,7 +143,7 @@ type Session struct {
 	// Hands are the counted questions, by item. Pages and Films are how many the class saw.
 	Hands        []record.HandsCounted
 	Pages, Films int
-	// Note is the newest note of the evening, sealed; nil without one.
+	// Note is the newest note of the evening, sealed; nil without one, and once the rows of single people were given up.
 	Note []byte
 	// Last is the session's last event in its kiosk's log.
 	Last record.Seq
@@ -164,6 +164,9 @@ func (b *Book) Session(id record.SessionID) (Session, bool) {
 	}
 	if out.Closed {
 		out.To = time.Unix(s.to.value, 0).UTC()
+	}
+	if out.Aged {
+		out.Note = nil // it may name people
 	}
 	for learner, presence := range b.presences(s) {
 		if !out.Aged && !b.people.nobody(learner) {
