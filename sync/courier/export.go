@@ -33,6 +33,8 @@ type Outgoing struct {
 	KeyNo byte
 	// Enrolment is what bundle.NewEnrolment made, to be left on every stick; nil leaves none.
 	Enrolment []byte
+	// Backup is what SealBackup made, for the kiosk that may have to take this one's place; nil leaves none.
+	Backup []byte
 }
 
 // Sent is what stands on the stick now, read back.
@@ -82,7 +84,7 @@ func Export(ctx context.Context, stick *Stick, out Outgoing) (Sent, error) {
 
 // lay writes sealed bundles and the enrolment.
 func (s *Stick) lay(ctx context.Context, out Outgoing, bundles []sealed) (Sent, error) {
-	sizes := []int{len(out.Enrolment)}
+	sizes := []int{len(out.Enrolment), len(out.Backup)}
 	for _, b := range bundles {
 		sizes = append(sizes, len(b.data))
 	}
@@ -104,6 +106,11 @@ func (s *Stick) lay(ctx context.Context, out Outgoing, bundles []sealed) (Sent, 
 	}
 	if err := s.enrol(ctx, out.Enrolment); err != nil {
 		return sent, err
+	}
+	if len(out.Backup) > 0 {
+		if err := s.putBackup(ctx, out.Log, out.Backup); err != nil {
+			return sent, err
+		}
 	}
 	return sent, s.Flush()
 }

@@ -165,3 +165,20 @@ func (h *hall) outbox(t testing.TB, dir string) []string {
 	}
 	return names
 }
+
+// recovery is the hall's recovery code.
+const recovery Recovery = "012345678901234567890123"
+
+// backup is the log and its vault now, sealed.
+func (h *hall) backup(t testing.TB) []byte {
+	t.Helper()
+	b, err := h.log.Backup()
+	if err != nil {
+		t.Fatal(err)
+	}
+	sealed, err := SealBackup(b, recovery)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return sealed
+}

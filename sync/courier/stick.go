@@ -20,6 +20,10 @@ const (
 	folderReceipts = folder + "/receipts"
 	folderTrust    = folder + "/trust"
 	folderEnrol    = folder + "/enrol"
+	folderBackup   = folder + "/backup"
+	folderHalls    = folder + "/halls"
+	folderPacks    = folder + "/packs"
+	folderBlobs    = folder + "/blobs"
 )
 
 const (
