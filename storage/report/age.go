@@ -78,6 +78,9 @@ func (b *Book) DueToAge(k record.KioskID, today record.Day, days int) (upTo reco
 // heldSince is the day on which the centre wrote first that it holds a kiosk's log up to an event; false where it never did.
 func (k *kiosk) heldSince(last record.Seq) (day record.Day, ok bool) {
 	for _, r := range k.receipts {
+		if r.Issued == 0 { // typed: it tells no time
+			continue
+		}
 		if on := dayOf(r.Issued); r.UpTo >= last && (!ok || on < day) {
 			day, ok = on, true
 		}

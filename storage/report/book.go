@@ -32,16 +32,11 @@ type kiosk struct {
 	hall     latest[record.HallSet]
 	settings map[string]latest[string]
 	exports  map[record.Stamp]exported
+	carriers map[exportKey]latest[record.ID]
 	receipts map[record.Stamp]record.ReceiptTaken
 	holidays map[record.Day]latest[record.HolidaySet]
 	// ages are the days up to which rows of single people were given up, by when that was said; only those that no later word covers.
 	ages map[record.Stamp]record.Day
-}
-
-type exported struct {
-	first, last record.Seq
-	way         string
-	at          int64
 }
 
 // cancelKey: a class does not take place on a day once, however often that is said.
@@ -119,7 +114,9 @@ func (b *Book) Add(e record.Event) {
 	case record.SettingChanged:
 		put(&at(&b.kiosks, e.Kiosk).settings, f.Key, e.Stamp, f.Value)
 	case record.Exported:
-		keep(&at(&b.kiosks, e.Kiosk).exports, e.Stamp, exported{first: f.First, last: f.Last, way: f.Way, at: e.At})
+		keep(&at(&b.kiosks, e.Kiosk).exports, e.Stamp, exported{f, e.At})
+	case record.CarriedBy:
+		put(&at(&b.kiosks, e.Kiosk).carriers, exportKey{f.Run, f.Export}, e.Stamp, f.Courier)
 	case record.ReceiptTaken:
 		keep(&at(&b.kiosks, e.Kiosk).receipts, e.Stamp, f)
 	case record.RowsAged:

@@ -60,7 +60,7 @@ var deedKinds = map[record.Kind]bool{
 	record.KindSessionClosed: true, record.KindSessionCancelled: true, record.KindExported: true, record.KindReceiptTaken: true,
 	record.KindSessionVoided: true, record.KindHolidaySet: true, record.KindAbsenceFollowed: true, record.KindItemProposed: true,
 	record.KindFacilitatorLeft: true, record.KindPINPassed: true, record.KindPINSet: true, record.KindPINResetAsked: true, record.KindPINReset: true,
-	record.KindDateConfirmed: true, record.KindSheetMade: true, record.KindRowsAged: true,
+	record.KindDateConfirmed: true, record.KindSheetMade: true, record.KindRowsAged: true, record.KindCarriedBy: true,
 }
 
 func answeredFor(k record.Kind) bool { return deedKinds[k] }
@@ -128,6 +128,8 @@ func aboutWhom(f record.Fact) record.ID {
 		return f.Learner.ID
 	case record.AttendanceFixed:
 		return f.Mark.Learner.ID
+	case record.CarriedBy:
+		return f.Courier
 	}
 	return record.ID{}
 }

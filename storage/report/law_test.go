@@ -17,7 +17,7 @@ func answers(b *report.Book, kiosks []record.KioskID) string {
 	out := fmt.Sprintf("%v\n%v\n%v\n%v\n", b.Facilitators(), b.Classes(), b.Sessions(), b.Cancelled())
 	for _, k := range kiosks {
 		hall, _ := b.Hall(k)
-		out += fmt.Sprintf("%v %v %v\n", hall, b.Road(k), b.Setting(k, "lang"))
+		out += fmt.Sprintf("%v %v %v %v\n", hall, b.Road(k), b.Handovers(k), b.Setting(k, "lang"))
 	}
 	out += fmt.Sprintf("%v %v %v\n", b.Voided(), b.EndedClasses(), b.Merges())
 	for n := byte(1); n <= 3; n++ {
@@ -91,7 +91,8 @@ func someFact(t *rapid.T) record.Fact {
 		record.VoiceChosen{Learners: learners, Voice: int(presence)},
 		record.LessonFinished{Session: session, Learners: learners, Lesson: lesson},
 		record.TextSizeChosen{Learners: learners, Size: int(presence)},
-		record.Exported{First: 1, Last: record.Seq(date)},
+		record.Exported{First: 1, Last: record.Seq(date), Way: []string{record.ByStick, record.ByPhone, record.Shown, record.ByPaper}[presence%4]},
+		record.CarriedBy{Run: 7, Export: record.Seq(few("export")), Courier: learner.ID},
 		record.ReceiptTaken{UpTo: record.Seq(date), Issued: int64(date) * 86400},
 		record.LearnerCorrected{Learner: learner, Year: 1930 + int(date), Sex: record.Sex(presence % 3)},
 		record.PeopleMerged{Kept: learner, Gone: learnerID(few("gone"))},
