@@ -16,21 +16,28 @@ var (
 	ErrNotEnrolled = errors.New("the kiosk is not enrolled")
 	// ErrRevoked: an officer has shut the kiosk out; its bundle was kept aside.
 	ErrRevoked = errors.New("the kiosk is revoked")
+	// ErrRejected: an officer has turned the kiosk away; its bundle was kept aside.
+	ErrRejected = errors.New("the kiosk was turned away")
 	// ErrUnknownKiosk: no kiosk goes by that name here.
 	ErrUnknownKiosk = errors.New("no such kiosk")
+	// ErrUnknownBundle: no bundle of that id ever came.
+	ErrUnknownBundle = errors.New("no such bundle")
 	// ErrBusy: another process of the centre has been writing for too long.
 	ErrBusy = errors.New("another dendau-center is writing; try again")
 	// ErrKeys: the database is there and the keys are not. New keys would shut out every kiosk, so none are made.
 	ErrKeys = errors.New("the keys are missing; restore the folder keys from the backup")
 	// ErrWaitingFull: so many bundles of unknown kiosks wait that no more are taken from the network.
 	ErrWaitingFull = errors.New("too many bundles of unknown kiosks are waiting")
+	// ErrKioskFull: so much of this one kiosk waits that no more is taken until an officer has decided.
+	ErrKioskFull = errors.New("too many bundles of this kiosk are waiting")
 )
 
 // CodeOf gives one word for the reason of a refusal, which completes a message key: those of bundle.CodeOf and a few of the centre's
 // own. It is "" where the fault is the centre's.
 func CodeOf(err error) string {
 	for code, known := range map[string]error{
-		"notenrolled": ErrNotEnrolled, "revoked": ErrRevoked, "unknown": ErrUnknownKiosk, "busy": ErrBusy, "full": ErrWaitingFull,
+		"notenrolled": ErrNotEnrolled, "revoked": ErrRevoked, "unknown": ErrUnknownKiosk, "busy": ErrBusy, "full": ErrWaitingFull, "unreadable": ErrUnreadable,
+		"rejected": ErrRejected, "fullkiosk": ErrKioskFull,
 	} {
 		if errors.Is(err, known) {
 			return code

@@ -25,13 +25,22 @@ type answer struct {
 	Known     int         `json:"known"`
 	Confirmed record.Seq  `json:"confirmed"`
 	Missing   [][2]uint32 `json:"missing"`
-	// Receipt is the receipt's bytes in base64.
+	// Receipt is the receipt's bytes in base64, Typed its 12 digits.
 	Receipt []byte `json:"receipt,omitempty"`
+	Typed   string `json:"typed,omitempty"`
+	// Hall and Commune name where an enrolled kiosk stands.
+	Hall    string `json:"hall,omitempty"`
+	Commune string `json:"commune,omitempty"`
 }
 
 // takeBundle takes a bundle from anybody: it is judged by its signature alone. The answer is the receipt, or JSON where it is asked for
 // or where there is no receipt to give.
 func (d *desk) takeBundle(w http.ResponseWriter, r *http.Request) {
+	d.take(w, r, WayHTTP, strings.Contains(r.Header.Get("Accept"), "application/json"))
+}
+
+// take reads a bundle within its limits and takes it in; inJSON asks for everything that can be told of it.
+func (d *desk) take(w http.ResponseWriter, r *http.Request, way string, inJSON bool) {
 	select {
 	case d.bodies <- struct{}{}:
 		defer func() { <-d.bodies }()
@@ -53,22 +62,18 @@ func (d *desk) takeBundle(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	// The bundle is here: that the courier walks out of the signal now must not undo it.
-	out, err := d.c.Ingest(context.WithoutCancel(r.Context()), b, WayHTTP)
+	out, err := d.c.Ingest(context.WithoutCancel(r.Context()), b, way)
 	if err != nil {
 		d.refuse(w, out, err)
+		return
+	}
+	if inJSON {
+		d.held(w, r, out)
 		return
 	}
 	receipt, err := out.Receipt.Marshal()
 	if err != nil {
 		d.refuse(w, out, err)
-		return
-	}
-	if strings.Contains(r.Header.Get("Accept"), "application/json") {
-		a := answer{State: "held", Kiosk: out.Header.Kiosk.String(), Bundle: out.ID.String(), New: out.New, Known: out.Known, Confirmed: out.Receipt.UpTo, Missing: [][2]uint32{}, Receipt: receipt}
-		for _, g := range out.Gaps {
-			a.Missing = append(a.Missing, [2]uint32{uint32(g.First), uint32(g.Last)})
-		}
-		d.answer(w, http.StatusOK, a)
 		return
 	}
 	w.Header().Set("Content-Type", "application/octet-stream")
@@ -97,7 +102,7 @@ func (d *desk) refuse(w http.ResponseWriter, out Outcome, err error) {
 }
 
 func (d *desk) answer(w http.ResponseWriter, status int, a answer) {
-	if status == http.StatusServiceUnavailable {
+	if status == http.StatusServiceUnavailable || status == http.StatusTooManyRequests {
 		w.Header().Set("Retry-After", "30")
 	}
 	w.Header().Set("Content-Type", "application/json")

@@ -26,13 +26,14 @@ const (
 
 // desk serves the officers' pages and takes bundles.
 type desk struct {
-	c      *Centre
-	doors  *doors
-	rooms  map[string]*room // by language
-	bodies chan struct{}
+	c        *Centre
+	doors    *doors
+	rooms    map[string]*room // by language
+	bodies   chan struct{}
+	requests counts // of the phones
 }
 
-// Handler serves bundles at /bundles and the officers' pages at all else. It names no address but its own.
+// Handler serves bundles at /bundles, the phone's page at /Q/ and the officers' pages at all else. It names no address but its own.
 func (c *Centre) Handler() http.Handler { return newDesk(c).handler() }
 
 func newDesk(c *Centre) *desk {
@@ -67,7 +68,7 @@ func (d *desk) handler() http.Handler {
 	} {
 		mux.HandleFunc(pattern, d.inside(page))
 	}
-	return careful(mux)
+	return careful(d.phones(mux))
 }
 
 // careful sets what every answer carries: nothing may come from or go to anywhere else, nothing may be framed, cached or guessed.

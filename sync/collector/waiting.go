@@ -31,7 +31,7 @@ func (c *Centre) keepAside(ctx context.Context, out Outcome, b []byte, way strin
 	if out.Header.Kiosk.IsZero() {
 		return fmt.Errorf("no kiosk id: %w", bundle.ErrImplausible)
 	}
-	if way == WayHTTP {
+	if way == WayHTTP || way == WayPhone {
 		var held int64
 		if err := c.read.QueryRowContext(ctx, "SELECT COALESCE(SUM(bytes), 0) FROM waiting").Scan(&held); err != nil {
 			return tried("count waiting bundles", err)
