@@ -65,7 +65,7 @@ func (c *centre) take(stick string) {
 	c.t.Helper()
 	c.introduce(stick)
 	for _, f := range c.delivery(stick).Bundles {
-		c.ingest(f.Bytes)
+		c.ingest(c.load(f))
 	}
 }
 
@@ -73,9 +73,18 @@ func (c *centre) take(stick string) {
 func (c *centre) introduce(stick string) {
 	c.t.Helper()
 	for _, f := range c.delivery(stick).Enrolments {
-		c.papers = append(c.papers, f.Bytes)
-		c.enrol(f.Bytes)
+		paper := c.load(f)
+		c.papers = append(c.papers, paper)
+		c.enrol(paper)
 	}
+}
+
+// load reads one file of a stick.
+func (c *centre) load(f collector.Found) []byte {
+	c.t.Helper()
+	b, err := f.Load()
+	must(c.t, err)
+	return b
 }
 
 // delivery is what a stick brings; there is always something.

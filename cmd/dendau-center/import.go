@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"path/filepath"
 
-	"dendau/sync/bundle"
 	"dendau/sync/collector"
 )
 
@@ -33,12 +32,11 @@ func (i imports) Run(o outside) error {
 			}
 		}
 		for _, d := range deliveries {
-			for _, f := range d.Bundles {
-				bad, err := i.bundle(o, c, f)
-				if err != nil {
-					return err
-				}
-				refused = bad || refused
+			err := c.IngestAll(o.ctx, d.Bundles, "usb", func(n int, out collector.Outcome, err error) {
+				refused = i.bundle(o, d.Bundles[n], out, err) || refused
+			})
+			if err != nil {
+				return err
 			}
 		}
 		if refused {
@@ -49,9 +47,10 @@ func (i imports) Run(o outside) error {
 }
 
 func (i imports) enrolment(o outside, c *collector.Centre, f collector.Found) (refused bool) {
-	k, err := collector.Kiosk{}, f.Err
+	k := collector.Kiosk{}
+	paper, err := f.Load()
 	if err == nil {
-		k, err = c.Enrol(o.ctx, f.Bytes, i.Enrol)
+		k, err = c.Enrol(o.ctx, paper, i.Enrol)
 	}
 	if err != nil {
 		fmt.Fprintf(o.out, "%s: refused: %v\n", filepath.Base(f.Name), err)
@@ -66,26 +65,19 @@ func (i imports) enrolment(o outside, c *collector.Centre, f collector.Found) (r
 	return false
 }
 
-// bundle prints what became of one bundle. Only what is not the bundle's fault is an error.
-func (i imports) bundle(o outside, c *collector.Centre, f collector.Found) (refused bool, err error) {
+// bundle prints what became of one bundle.
+func (i imports) bundle(o outside, f collector.Found, out collector.Outcome, err error) (refused bool) {
 	name := filepath.Base(f.Name)
-	if f.Err != nil {
-		fmt.Fprintf(o.out, "%s: refused: %v\n", name, f.Err)
-		return true, nil
-	}
-	out, err := c.Ingest(o.ctx, f.Bytes, "usb")
 	switch {
 	case errors.Is(err, collector.ErrNotEnrolled), errors.Is(err, collector.ErrRevoked):
 		fmt.Fprintf(o.out, "%s: kept, waiting: %v\n", name, err)
-		return false, nil
-	case bundle.CodeOf(err) != "":
-		fmt.Fprintf(o.out, "%s: refused (%s): %v\n", name, bundle.CodeOf(err), err)
-		return true, nil
 	case err != nil:
-		return false, fmt.Errorf("%s: %w", name, err)
+		fmt.Fprintf(o.out, "%s: refused (%s): %v\n", name, collector.CodeOf(err), err)
+		return true
+	default:
+		fmt.Fprintf(o.out, "%s: %d new, %d known; held up to %d%s\n", name, out.New, out.Known, out.Receipt.UpTo, missing(out.Gaps))
 	}
-	fmt.Fprintf(o.out, "%s: %d new, %d known; held up to %d%s\n", name, out.New, out.Known, out.Receipt.UpTo, missing(out.Gaps))
-	return false, nil
+	return false
 }
 
 func missing(gaps []collector.Span) string {

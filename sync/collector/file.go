@@ -17,7 +17,15 @@ const (
 )
 
 // putFile writes a file whole or not at all: beside it, flushed, then renamed into place, then the folder flushed.
-func putFile(dir, name string, data []byte, mode fs.FileMode) (err error) {
+func putFile(dir, name string, data []byte, mode fs.FileMode) error {
+	if err := placeFile(dir, name, data, mode); err != nil {
+		return err
+	}
+	return syncDir(dir)
+}
+
+// placeFile is putFile without the last flush: whoever places several flushes their folders once.
+func placeFile(dir, name string, data []byte, mode fs.FileMode) (err error) {
 	f, err := os.CreateTemp(dir, "."+name+".*.part")
 	if err != nil {
 		return fmt.Errorf("write %s: %w", name, err)
@@ -30,10 +38,7 @@ func putFile(dir, name string, data []byte, mode fs.FileMode) (err error) {
 	if err := writeAndClose(f, data, mode); err != nil {
 		return err
 	}
-	if err := os.Rename(f.Name(), filepath.Join(dir, name)); err != nil {
-		return err
-	}
-	return syncDir(dir)
+	return os.Rename(f.Name(), filepath.Join(dir, name))
 }
 
 func writeAndClose(f *os.File, data []byte, mode fs.FileMode) error {

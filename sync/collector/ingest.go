@@ -7,8 +7,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 
 	"dendau/storage/record"
 	"dendau/sync/bundle"
@@ -39,46 +37,88 @@ type Span struct{ First, Last record.Seq }
 // the error and nothing has changed. ErrNotEnrolled and ErrRevoked: the bundle was kept aside. Without an error the events are on the
 // disk, and only then there is a receipt.
 func (c *Centre) Ingest(ctx context.Context, b []byte, way string) (Outcome, error) {
-	out := Outcome{ID: bundle.IDOf(b)}
-	var err error
-	if out.Header, err = bundle.ReadHeader(b); err != nil {
-		return out, err
-	}
-	signers, err := c.signersOf(ctx, out.Header)
-	if err != nil {
-		return out, err
-	}
-	if len(signers.enrolled) == 0 {
-		return out, c.keepAside(ctx, out, b, way, signers)
-	}
-	known, err := c.holds(ctx, out.ID)
-	if err != nil {
-		return out, err
-	}
-	if known { // the very bytes that were verified when they first came
-		out.Known = out.Header.Count
-		return out, c.answer(ctx, &out)
-	}
-	contents, err := c.open(b, signers.enrolled)
-	if errors.Is(err, bundle.ErrForged) && len(signers.waiting) > 0 && signedByAny(b, signers.waiting) == nil {
-		return out, c.keepAside(ctx, out, b, way, signers)
-	}
-	if err != nil {
-		return out, err
-	}
-	if err := c.keep(ctx, &out, contents, b, way); err != nil {
-		return out, fmt.Errorf("take in %s: %w", out.Header.Name(), err)
-	}
-	return out, c.answer(ctx, &out)
+	j := c.judge(ctx, b, way)
+	c.settle(ctx, []*judged{j})
+	return j.out, j.err
 }
 
-// answer adds what is missing now, and the receipt.
-func (c *Centre) answer(ctx context.Context, out *Outcome) (err error) {
-	if out.Gaps, err = c.Gaps(ctx, out.Header.Kiosk); err != nil {
-		return err
+// judged is one bundle after it was looked at and before anything is kept.
+type judged struct {
+	out   Outcome
+	bytes []byte
+	way   string
+	// contents are to be kept; nil when the bundle is refused, known, or to be kept aside.
+	contents *bundle.Contents
+	// aside says why the kiosk is not believed; nil when it is.
+	aside *signers
+	err   error
+}
+
+// judge verifies a bundle and changes nothing. Several are judged at a time.
+func (c *Centre) judge(ctx context.Context, b []byte, way string) *judged {
+	j := &judged{out: Outcome{ID: bundle.IDOf(b)}, bytes: b, way: way}
+	if j.out.Header, j.err = bundle.ReadHeader(b); j.err != nil {
+		return j
 	}
-	out.Receipt, err = c.Receipt(ctx, out.Header.Kiosk)
-	return err
+	signers, err := c.signersOf(ctx, j.out.Header)
+	if err != nil || len(signers.enrolled) == 0 {
+		j.aside, j.err = &signers, err
+		return j
+	}
+	known, err := c.holds(ctx, j.out.ID)
+	if err != nil || known { // the very bytes that were verified when they first came
+		j.out.Known, j.err = j.out.Header.Count, err
+		return j
+	}
+	j.contents, j.err = c.open(b, signers.enrolled)
+	if errors.Is(j.err, bundle.ErrForged) && len(signers.waiting) > 0 && signedByAny(b, signers.waiting) == nil {
+		j.aside, j.err = &signers, nil
+	}
+	return j
+}
+
+// settle keeps what was judged good, all of it in one commit, and answers after the commit. Where the commit fails nothing of it is kept.
+func (c *Centre) settle(ctx context.Context, group []*judged) {
+	var good []*judged
+	for _, j := range group {
+		switch {
+		case j.err != nil:
+		case j.aside != nil:
+			j.err = c.keepAside(ctx, j.out, j.bytes, j.way, *j.aside)
+		case j.contents != nil:
+			good = append(good, j)
+		}
+	}
+	if err := c.keep(ctx, good); err != nil {
+		for _, j := range good {
+			j.err = fmt.Errorf("take in %s: %w", j.out.Header.Name(), err)
+		}
+	}
+	c.answer(ctx, group)
+}
+
+// answer adds what is missing now and the receipt to all that stand on the disk, one look for each kiosk.
+func (c *Centre) answer(ctx context.Context, group []*judged) {
+	type told struct {
+		gaps    []Span
+		receipt bundle.Receipt
+		err     error
+	}
+	answers := map[record.KioskID]told{}
+	for _, j := range group {
+		if j.err != nil {
+			continue
+		}
+		kiosk := j.out.Header.Kiosk
+		a, ok := answers[kiosk]
+		if !ok {
+			if a.gaps, a.err = c.Gaps(ctx, kiosk); a.err == nil {
+				a.receipt, a.err = c.Receipt(ctx, kiosk)
+			}
+			answers[kiosk] = a
+		}
+		j.out.Gaps, j.out.Receipt, j.err = a.gaps, a.receipt, a.err
+	}
 }
 
 // open tries the kiosk's keys of that number; there is more than one only after a kiosk's key was lost.
@@ -93,29 +133,50 @@ func (c *Centre) open(b []byte, signers []ed25519.PublicKey) (contents *bundle.C
 }
 
 // keep puts the sealed bytes beside the database and then everything that they say into it, in one transaction.
-func (c *Centre) keep(ctx context.Context, out *Outcome, contents *bundle.Contents, b []byte, way string) error {
-	if err := c.keepFile(out.ID, b); err != nil {
+func (c *Centre) keep(ctx context.Context, good []*judged) error {
+	if len(good) == 0 {
+		return nil
+	}
+	if err := c.keepFiles(good); err != nil {
 		return err
 	}
 	if err := c.o.beforeCommit(); err != nil {
 		return err
 	}
 	err := inTx(ctx, c.write, "write events", func(tx *sql.Tx) error {
-		in := intake{ctx: ctx, tx: tx, contents: contents, now: c.o.Now().Unix()}
-		fresh, err := in.note(*out, len(b), way)
-		if err != nil || !fresh {
-			out.Known = len(contents.Events)
+		row, err := tx.PrepareContext(ctx, "INSERT INTO events (kiosk, run, seq, event, chain) VALUES (?, ?, ?, ?, ?)")
+		if err != nil {
 			return err
 		}
-		err = in.store()
-		out.New, out.Known = in.fresh, in.known
-		return err
+		defer row.Close()
+		for _, j := range good {
+			if err := c.writeOne(ctx, tx, row, j); err != nil {
+				return fmt.Errorf("%s: %w", j.out.Header.Name(), err)
+			}
+		}
+		return nil
 	})
 	if err != nil {
 		return err
 	}
-	c.o.Logger.Info("bundle taken in", "kiosk", out.Header.Kiosk.Short(), "first", out.Header.First, "last", out.Header.Last(), "new", out.New, "way", way)
+	for _, j := range good {
+		h := j.out.Header
+		c.o.Logger.Info("bundle taken in", "kiosk", h.Kiosk.Short(), "first", h.First, "last", h.Last(), "new", j.out.New, "way", j.way)
+	}
 	return nil
+}
+
+// writeOne writes one bundle within a transaction.
+func (c *Centre) writeOne(ctx context.Context, tx *sql.Tx, row *sql.Stmt, j *judged) error {
+	in := intake{ctx: ctx, tx: tx, row: row, contents: j.contents, now: c.o.Now().Unix()}
+	fresh, err := in.note(j.out, len(j.bytes), j.way)
+	if err != nil || !fresh {
+		j.out.Known = len(j.contents.Events)
+		return err
+	}
+	err = in.store()
+	j.out.New, j.out.Known = in.fresh, in.known
+	return err
 }
 
 // holds tells whether the bundle was taken in before.
@@ -125,23 +186,11 @@ func (c *Centre) holds(ctx context.Context, id bundle.ID) (bool, error) {
 	return n > 0, tried("look a bundle up", err)
 }
 
-// keepFile keeps the sealed bytes under their id. A file that is there already was written whole.
-func (c *Centre) keepFile(id bundle.ID, b []byte) error {
-	name := id.String()
-	dir, err := makeDirs(filepath.Join(c.dir, bundleFolder), name[:2])
-	if err != nil {
-		return err
-	}
-	if old, err := os.ReadFile(filepath.Join(dir, name+".ddb")); err == nil && bundle.IDOf(old) == id {
-		return nil
-	}
-	return putFile(dir, name+".ddb", b, private)
-}
-
-// intake is one transaction that takes one bundle's contents in.
+// intake takes one bundle's contents in, within a transaction.
 type intake struct {
 	ctx          context.Context
 	tx           *sql.Tx
+	row          *sql.Stmt // writes one event; a transaction has one
 	contents     *bundle.Contents
 	now          int64
 	turn         int64

@@ -2,15 +2,8 @@ package collector
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"io"
-	"io/fs"
-	"os"
-	"path"
-	"path/filepath"
 	"slices"
-	"strings"
 
 	"dendau/content"
 	"dendau/storage/record"
@@ -25,100 +18,6 @@ const (
 	receiptsFolder = "receipts"
 	trustFolder    = "trust"
 )
-
-// maxEntries is how many names of one folder are looked at; a courier's round has a few dozen.
-const maxEntries = 4096
-
-// Found is one file that was meant for the centre, read and not judged.
-type Found struct {
-	Name  string
-	Bytes []byte
-	// Err tells why it could not be read.
-	Err error
-}
-
-// Delivery is what a path holds for the centre: requests to be enrolled, and bundles.
-type Delivery struct{ Enrolments, Bundles []Found }
-
-// ReadDelivery reads a file, a folder of files, or a stick (a folder with DENDAU in it). Files of other names are left alone, links are
-// not followed, and nothing is written.
-func ReadDelivery(at string) (Delivery, error) {
-	info, err := os.Stat(at)
-	if err != nil {
-		return Delivery{}, fmt.Errorf("read delivery: %w", err)
-	}
-	var d Delivery
-	if !info.IsDir() {
-		root, err := os.OpenRoot(filepath.Dir(at))
-		if err != nil {
-			return Delivery{}, fmt.Errorf("read delivery: %w", err)
-		}
-		defer root.Close()
-		if !d.take(root, filepath.Base(at)) {
-			return Delivery{}, fmt.Errorf("read delivery %s: neither a bundle (.ddb) nor an enrolment (.json)", at)
-		}
-		return d, nil
-	}
-	root, err := os.OpenRoot(at)
-	if err != nil {
-		return Delivery{}, fmt.Errorf("read delivery: %w", err)
-	}
-	defer root.Close()
-	folders := []string{".", enrolFolder, outboxFolder}
-	if info, err := root.Stat(stickFolder); err == nil && info.IsDir() {
-		// What else lies on a stick is its owner's.
-		folders = []string{path.Join(stickFolder, enrolFolder), path.Join(stickFolder, outboxFolder)}
-	}
-	for _, folder := range folders {
-		if err := d.takeFolder(root, folder); err != nil {
-			return Delivery{}, fmt.Errorf("read delivery %s: %w", at, err)
-		}
-	}
-	return d, nil
-}
-
-func (d *Delivery) takeFolder(root *os.Root, folder string) error {
-	f, err := root.Open(folder)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	names, err := f.Readdirnames(maxEntries)
-	if err := errors.Join(ignoreEnd(err), f.Close()); err != nil {
-		return err
-	}
-	slices.Sort(names)
-	for _, name := range names {
-		d.take(root, path.Join(folder, name))
-	}
-	return nil
-}
-
-// ignoreEnd: an empty folder is no fault.
-func ignoreEnd(err error) error {
-	if errors.Is(err, io.EOF) {
-		return nil
-	}
-	return err
-}
-
-// take reads a file if its name says that it is for us.
-func (d *Delivery) take(root *os.Root, name string) bool {
-	found := Found{Name: name}
-	switch strings.ToLower(path.Ext(name)) {
-	case ".ddb":
-		found.Bytes, found.Err = readLimited(root, name, bundle.MaxFile)
-		d.Bundles = append(d.Bundles, found)
-	case ".json":
-		found.Bytes, found.Err = readLimited(root, name, bundle.MaxPaper)
-		d.Enrolments = append(d.Enrolments, found)
-	default:
-		return false
-	}
-	return true
-}
 
 // WriteReceipts lays the receipts of all kiosks that are held on a stick, for the way home, and gives their names.
 func (c *Centre) WriteReceipts(ctx context.Context, stick string) ([]string, error) {
