@@ -348,6 +348,12 @@ func (h *hall) leave() {
 	h.shot("leaving")
 	h.enterPIN()
 	h.key("Return")
+	h.ended()
+}
+
+// ended waits for the program's end, which must be a good one.
+func (h *hall) ended() {
+	h.t.Helper()
 	done := make(chan error, 1)
 	go func() { done <- h.kiosk.Wait() }()
 	select {

@@ -168,6 +168,7 @@ func keyName(k fyne.KeyName) string {
 func (w *Windows) typedRune(r rune) {
 	class := keysOf(w.shown.Main)
 	if class == keysScan { // faster than any filter for trembling fingers lets through
+		w.input.Typed(string(r))
 		w.setRing("")
 		w.do(flow.Key{Rune: r})
 		return

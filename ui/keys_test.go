@@ -187,17 +187,25 @@ func TestAKeyHeldMovesTheRingOnce(t *testing.T) {
 func TestEnterAfterAFastWord(t *testing.T) {
 	app := test.NewApp()
 	t.Cleanup(app.Quit)
-	k := newKeyboard(flow.View{Main: flow.WalkIn{}})
-	fast := func(key string) {
-		k.press(key)
-		k.now = k.now.Add(-400 * time.Millisecond) // 50 ms after the key before
-	}
-	k.did = nil
-	for _, key := range []string{"Return", "1", "9", "Return", "Return"} {
-		fast(key)
-	}
-	want := []flow.Action{flow.Next{}, flow.Type{Rune: '1'}, flow.Type{Rune: '9'}, flow.Next{}}
-	if !slices.Equal(k.did, want) {
-		t.Errorf("%v, want %v", k.did, want)
+	for _, tt := range []struct {
+		on    flow.Screen
+		wrote func(rune) flow.Action
+	}{
+		{flow.WalkIn{}, func(r rune) flow.Action { return flow.Type{Rune: r} }},
+		{flow.Reentry{}, func(r rune) flow.Action { return flow.Key{Rune: r} }}, // the rows of a signed sheet
+	} {
+		k := newKeyboard(flow.View{Main: tt.on})
+		fast := func(key string) {
+			k.press(key)
+			k.now = k.now.Add(-400 * time.Millisecond) // 50 ms after the key before
+		}
+		k.did = nil
+		for _, key := range []string{"Return", "1", "9", "Return", "Return"} {
+			fast(key)
+		}
+		want := []flow.Action{flow.Next{}, tt.wrote('1'), tt.wrote('9'), flow.Next{}}
+		if !slices.Equal(k.did, want) {
+			t.Errorf("%T: %v, want %v", tt.on, k.did, want)
+		}
 	}
 }
