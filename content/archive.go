@@ -52,11 +52,19 @@ func openArchive(r io.ReaderAt, size int64, mimeType string) (*archive, error) {
 		}
 		a.parts[f.Name] = f
 	}
-	mime, err := a.read(mimetypeName, int64(len(mimeType)))
+	mime, err := readPart(a, mimetypeName, int64(len(mimeType)))
 	if err != nil || string(mime) != mimeType {
 		return nil, refuse(NotAPack, mimetypeName, err)
 	}
 	return a, nil
+}
+
+// container is where the parts of a pack lie: a .ddp, or files under the same names.
+type container interface {
+	// section is a part's bytes, and where they begin in their file.
+	section(name string) (*io.SectionReader, int64, error)
+	// checkParts wants every listed file with its size, and no part that nobody signed.
+	checkParts(files []File) error
 }
 
 // section is the part's stored bytes. The zip's own CRC is not looked at: the manifest's SHA-256 is stronger.
@@ -76,9 +84,9 @@ func (a *archive) section(name string) (*io.SectionReader, int64, error) {
 	return io.NewSectionReader(a.r, off, n), off, nil
 }
 
-// read gives a whole part, refusing one longer than limit before any memory is taken.
-func (a *archive) read(name string, limit int64) ([]byte, error) {
-	s, _, err := a.section(name)
+// readPart gives a whole part, refusing one longer than limit before any memory is taken.
+func readPart(c container, name string, limit int64) ([]byte, error) {
+	s, _, err := c.section(name)
 	if err != nil {
 		return nil, err
 	}
@@ -90,7 +98,6 @@ func (a *archive) read(name string, limit int64) ([]byte, error) {
 	return data, err
 }
 
-// checkParts wants every listed file with its size, and no part that nobody signed.
 func (a *archive) checkParts(files []File) error {
 	listed := make(map[string]bool, len(files))
 	for _, f := range files {
@@ -118,8 +125,8 @@ func (a *archive) checkParts(files []File) error {
 }
 
 // checkSum streams a file's bytes through SHA-256.
-func (a *archive) checkSum(f File) error {
-	s, _, err := a.section(BlobName(f.SHA256))
+func checkSum(c container, f File) error {
+	s, _, err := c.section(BlobName(f.SHA256))
 	if err != nil {
 		return refuse(Damaged, string(f.Path), err)
 	}

@@ -71,7 +71,7 @@ func OpenVoices(r io.ReaderAt, size int64) (*Voices, error) {
 }
 
 func (v *Voices) load() error {
-	data, err := v.archive.read(manifestName, maxVoices)
+	data, err := readPart(v.archive, manifestName, maxVoices)
 	if err != nil {
 		return refuse(NotAPack, manifestName, err)
 	}

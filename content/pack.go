@@ -17,7 +17,9 @@ import (
 type Pack struct {
 	manifest *Manifest
 	signer   PublicKey
-	archive  *archive
+	// raw are the bytes that were signed and the signature over them.
+	raw, signature []byte
+	parts          container
 	files    map[Path]File
 	lessons  []*Lesson
 	byID     map[LessonID]*Lesson
@@ -35,29 +37,37 @@ func Open(r io.ReaderAt, size int64, trusted []PublicKey) (*Pack, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open pack: %w", err)
 	}
-	p := &Pack{archive: a, files: map[Path]File{}, byID: map[LessonID]*Lesson{}, intro: map[LessonID]bool{}}
+	signature, err := readPart(a, signatureName, maxSignature)
+	if err != nil {
+		return nil, fmt.Errorf("open pack: %w", refuse(NotAPack, signatureName, err))
+	}
+	manifest, err := readPart(a, manifestName, MaxManifest)
+	if err != nil {
+		return nil, fmt.Errorf("open pack: %w", refuse(NotAPack, manifestName, err))
+	}
+	return load(a, manifest, signature, trusted)
+}
+
+// load believes the container as far as a trusted key signed what it says.
+func load(parts container, manifest, signature []byte, trusted []PublicKey) (*Pack, error) {
+	p := &Pack{
+		parts: parts, raw: manifest, signature: signature,
+		files: map[Path]File{}, byID: map[LessonID]*Lesson{}, intro: map[LessonID]bool{},
+	}
 	if err := p.load(trusted); err != nil {
 		return nil, fmt.Errorf("open pack: %w", err)
 	}
 	return p, nil
 }
 
-func (p *Pack) load(trusted []PublicKey) error {
-	signature, err := p.archive.read(signatureName, maxSignature)
-	if err != nil {
-		return refuse(NotAPack, signatureName, err)
-	}
-	data, err := p.archive.read(manifestName, MaxManifest)
-	if err != nil {
-		return refuse(NotAPack, manifestName, err)
-	}
-	if p.signer, err = checkSignature(data, signature, trusted); err != nil {
+func (p *Pack) load(trusted []PublicKey) (err error) {
+	if p.signer, err = checkSignature(p.raw, p.signature, trusted); err != nil {
 		return err
 	}
-	if p.manifest, err = ParseManifest(data); err != nil {
+	if p.manifest, err = ParseManifest(p.raw); err != nil {
 		return err
 	}
-	if err := p.archive.checkParts(p.manifest.Files); err != nil {
+	if err := p.parts.checkParts(p.manifest.Files); err != nil {
 		return err
 	}
 	for _, f := range p.manifest.Files {
@@ -141,7 +151,7 @@ func (p *Pack) ReadFile(path Path) ([]byte, error) {
 	if !ok {
 		return nil, refuse(NoFile, string(path), nil)
 	}
-	data, err := p.archive.read(BlobName(f.SHA256), MaxRead)
+	data, err := readPart(p.parts, BlobName(f.SHA256), MaxRead)
 	if err != nil {
 		return nil, refuse(Damaged, string(path), err)
 	}
@@ -158,10 +168,10 @@ func (p *Pack) Locate(path Path) (offset, length int64, err error) {
 	if !ok {
 		return 0, 0, refuse(NoFile, string(path), nil)
 	}
-	if err := p.archive.checkSum(f); err != nil {
+	if err := checkSum(p.parts, f); err != nil {
 		return 0, 0, err
 	}
-	s, offset, err := p.archive.section(BlobName(f.SHA256))
+	s, offset, err := p.parts.section(BlobName(f.SHA256))
 	if err != nil {
 		return 0, 0, refuse(Damaged, string(path), err)
 	}
@@ -177,7 +187,7 @@ func (p *Pack) Verify() error {
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
 			for i := range next {
-				errs[i] = p.archive.checkSum(files[i])
+				errs[i] = checkSum(p.parts, files[i])
 			}
 		})
 	}

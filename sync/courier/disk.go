@@ -32,6 +32,7 @@ type disk interface {
 // file is an open file of a disk.
 type file interface {
 	io.ReadWriteCloser
+	io.ReaderAt
 	Stat() (fs.FileInfo, error)
 	Sync() error
 	// Forget makes the next read come from the drive and not from memory, where the system can do that.

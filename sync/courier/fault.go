@@ -81,3 +81,24 @@ func faulty(doing string, err error) error {
 	}
 	return fmt.Errorf("%s: %w", doing, err)
 }
+
+// The faults of the kiosk's own disk while packs come in, and of packs.
+var (
+	// ErrNoRoom: the kiosk has no room for the new lessons; those it has stay.
+	ErrNoRoom = &Fault{"handover.error.noRoom", "the kiosk has no room for it"}
+	// ErrKiosk: the kiosk's own disk fails.
+	ErrKiosk = &Fault{"handover.error.kiosk", "the kiosk's own disk fails"}
+	// ErrPackDamaged: what is on the stick is not what the publisher signed.
+	ErrPackDamaged = &Fault{"handover.error.pack", "the lessons on the stick are not what was signed"}
+)
+
+// onKiosk says that a fault is not the stick's but the kiosk's own disk's.
+func onKiosk(err error) error {
+	switch {
+	case err == nil, errors.Is(err, context.Canceled):
+		return err
+	case errors.Is(err, ErrFull):
+		return fmt.Errorf("%w: %w", ErrNoRoom, err)
+	}
+	return fmt.Errorf("%w: %w", ErrKiosk, err)
+}

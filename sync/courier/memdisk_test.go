@@ -218,6 +218,13 @@ func (f *memFile) Read(p []byte) (int, error) {
 	return f.read.Read(p)
 }
 
+func (f *memFile) ReadAt(p []byte, off int64) (int, error) {
+	if err := f.disk.call(); err != nil {
+		return 0, err
+	}
+	return f.read.ReadAt(p, off)
+}
+
 // Write that fails has written half.
 func (f *memFile) Write(p []byte) (int, error) {
 	if err := f.disk.call(); err != nil {

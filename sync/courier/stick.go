@@ -146,7 +146,22 @@ func (s *Stick) write(ctx context.Context, dir, name string, data []byte) error 
 	return s.readBack(target, data)
 }
 
-func (s *Stick) writePart(ctx context.Context, part string, data []byte) (err error) {
+func (s *Stick) writePart(ctx context.Context, part string, data []byte) error {
+	return s.fillPart(part, func(f file) error {
+		for chunk := range slices.Chunk(data, writeChunk) {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			if _, err := f.Write(chunk); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// fillPart makes a file under its temporary name, durable when it returns nil.
+func (s *Stick) fillPart(part string, fill func(file) error) (err error) {
 	if err := s.disk.Remove(part); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return faulty("clear "+part, err)
 	}
@@ -159,13 +174,8 @@ func (s *Stick) writePart(ctx context.Context, part string, data []byte) (err er
 			err = faulty("close "+part, errClose)
 		}
 	}()
-	for chunk := range slices.Chunk(data, writeChunk) {
-		if err := ctx.Err(); err != nil {
-			return faulty("write "+part, err)
-		}
-		if _, err := f.Write(chunk); err != nil {
-			return faulty("write "+part, err)
-		}
+	if err := fill(f); err != nil {
+		return faulty("write "+part, err)
 	}
 	if err := f.Sync(); err != nil {
 		return faulty("sync "+part, err)
@@ -226,14 +236,9 @@ func (s *Stick) read(name string, limit int) ([]byte, error) {
 
 // list gives the names of plain files in a folder of ours that pass, in order. A stick without the folder has none.
 func (s *Stick) list(dir string, pass func(name string) bool) ([]string, error) {
-	if err := s.isFolder(dir); errors.Is(err, fs.ErrNotExist) || errors.Is(err, ErrOccupied) {
-		return nil, nil
-	} else if err != nil {
-		return nil, faulty("look into "+dir, err)
-	}
-	entries, err := s.disk.List(dir, maxEntries)
+	entries, err := s.entries(dir)
 	if err != nil {
-		return nil, faulty("look into "+dir, err)
+		return nil, err
 	}
 	var names []string
 	for _, entry := range entries {
@@ -243,4 +248,14 @@ func (s *Stick) list(dir string, pass func(name string) bool) ([]string, error) 
 	}
 	slices.Sort(names)
 	return names, nil
+}
+
+func (s *Stick) entries(dir string) ([]fs.DirEntry, error) {
+	if err := s.isFolder(dir); errors.Is(err, fs.ErrNotExist) || errors.Is(err, ErrOccupied) {
+		return nil, nil
+	} else if err != nil {
+		return nil, faulty("look into "+dir, err)
+	}
+	entries, err := s.disk.List(dir, maxEntries)
+	return entries, faulty("look into "+dir, err)
 }
