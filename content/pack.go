@@ -20,10 +20,10 @@ type Pack struct {
 	// raw are the bytes that were signed and the signature over them.
 	raw, signature []byte
 	parts          container
-	files    map[Path]File
-	lessons  []*Lesson
-	byID     map[LessonID]*Lesson
-	intro    map[LessonID]bool
+	files          map[Path]File
+	lessons        []*Lesson
+	byID           map[LessonID]*Lesson
+	intro          map[LessonID]bool
 }
 
 // Open reads a .ddp of size bytes signed by one of the trusted keys. Limits are looked at first, then the signature over the
