@@ -28,7 +28,8 @@ type Options struct {
 type Centre struct {
 	dir   string
 	o     Options
-	keys  keys
+	keys  keys // those in use when the centre was opened
+	ring  keyring
 	write *sql.DB // one connection; its transactions begin with the lock
 	read  *sql.DB
 	fold  fold
@@ -62,7 +63,12 @@ func Open(dir string, o Options) (*Centre, error) {
 		return nil, fmt.Errorf("open centre in %s: %w", dir, err)
 	}
 	c := &Centre{dir: dir, o: o, write: write, read: read}
-	if err := c.takeKeys(ctx); err != nil {
+	err = c.takeKeys(ctx)
+	if err == nil {
+		c.ring.now = c.keys
+		c.keys, err = c.keysNow(ctx, c.read)
+	}
+	if err != nil {
 		return nil, fmt.Errorf("open centre in %s: %w", dir, errors.Join(err, c.Close()))
 	}
 	return c, nil
@@ -87,7 +93,7 @@ func (c *Centre) takeKeys(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		if c.keys, err = loadOrMakeKeys(filepath.Join(c.dir, "keys"), c.o.Rand, !founded); err != nil || founded {
+		if c.keys, err = loadOrMakeKeys(filepath.Join(c.dir, keyFolder), c.o.Rand, !founded); err != nil || founded {
 			return err
 		}
 		return setSetting(ctx, tx, "founded", []byte(c.o.Now().UTC().Format(time.RFC3339)))

@@ -17,7 +17,7 @@ var (
 	// ErrRevoked: an officer has shut the kiosk out; its bundle was kept aside.
 	ErrRevoked = errors.New("the kiosk is revoked")
 	// ErrRejected: an officer has turned the kiosk away; its bundle was kept aside.
-	ErrRejected = errors.New("the kiosk was turned away")
+	ErrRejected = fmt.Errorf("the kiosk was turned away: %w", ErrNotEnrolled)
 	// ErrUnknownKiosk: no kiosk goes by that name here.
 	ErrUnknownKiosk = errors.New("no such kiosk")
 	// ErrUnknownBundle: no bundle of that id ever came.
@@ -28,19 +28,27 @@ var (
 	ErrKeys = errors.New("the keys are missing; restore the folder keys from the backup")
 	// ErrWaitingFull: so many bundles of unknown kiosks wait that no more are taken from the network.
 	ErrWaitingFull = errors.New("too many bundles of unknown kiosks are waiting")
+	// ErrNoAlarm: there is no open alarm of that kind.
+	ErrNoAlarm = errors.New("no such alarm is open")
 	// ErrKioskFull: so much of this one kiosk waits that no more is taken until an officer has decided.
-	ErrKioskFull = errors.New("too many bundles of this kiosk are waiting")
+	ErrKioskFull = fmt.Errorf("of this one kiosk: %w", ErrWaitingFull)
 )
+
+// codes are the centre's own reasons, those that others contain behind them.
+var codes = []struct {
+	code string
+	err  error
+}{
+	{"rejected", ErrRejected}, {"notenrolled", ErrNotEnrolled}, {"revoked", ErrRevoked}, {"unknown", ErrUnknownKiosk}, {"busy", ErrBusy},
+	{"fullkiosk", ErrKioskFull}, {"full", ErrWaitingFull}, {"unreadable", ErrUnreadable},
+}
 
 // CodeOf gives one word for the reason of a refusal, which completes a message key: those of bundle.CodeOf and a few of the centre's
 // own. It is "" where the fault is the centre's.
 func CodeOf(err error) string {
-	for code, known := range map[string]error{
-		"notenrolled": ErrNotEnrolled, "revoked": ErrRevoked, "unknown": ErrUnknownKiosk, "busy": ErrBusy, "full": ErrWaitingFull, "unreadable": ErrUnreadable,
-		"rejected": ErrRejected, "fullkiosk": ErrKioskFull,
-	} {
-		if errors.Is(err, known) {
-			return code
+	for _, known := range codes {
+		if errors.Is(err, known.err) {
+			return known.code
 		}
 	}
 	return bundle.CodeOf(err)

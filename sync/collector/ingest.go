@@ -37,6 +37,9 @@ type Span struct{ First, Last record.Seq }
 // the error and nothing has changed. ErrNotEnrolled and ErrRevoked: the bundle was kept aside. Without an error the events are on the
 // disk, and only then there is a receipt.
 func (c *Centre) Ingest(ctx context.Context, b []byte, way string) (Outcome, error) {
+	if bundle.IsEnrolment(b) {
+		return c.takeRequest(ctx, b, way)
+	}
 	j := c.judge(ctx, b, way)
 	c.settle(ctx, []*judged{j})
 	return j.out, j.err
@@ -70,7 +73,7 @@ func (c *Centre) judge(ctx context.Context, b []byte, way string) *judged {
 		j.out.Known, j.err = j.out.Header.Count, err
 		return j
 	}
-	j.contents, j.err = c.open(b, signers.enrolled)
+	j.contents, j.err = c.open(ctx, b, signers.enrolled)
 	if errors.Is(j.err, bundle.ErrForged) && len(signers.waiting) > 0 && signedByAny(b, signers.waiting) == nil {
 		j.aside, j.err = &signers, nil
 	}
@@ -122,9 +125,13 @@ func (c *Centre) answer(ctx context.Context, group []*judged) {
 }
 
 // open tries the kiosk's keys of that number; there is more than one only after a kiosk's key was lost.
-func (c *Centre) open(b []byte, signers []ed25519.PublicKey) (contents *bundle.Contents, err error) {
+func (c *Centre) open(ctx context.Context, b []byte, signers []ed25519.PublicKey) (contents *bundle.Contents, err error) {
+	k, err := c.keysNow(ctx, c.read)
+	if err != nil {
+		return nil, err
+	}
 	for _, key := range signers {
-		contents, err = bundle.Open(b, key, c.keys.identity)
+		contents, err = bundle.Open(b, key, k.all()...)
 		if !errors.Is(err, bundle.ErrForged) {
 			break
 		}

@@ -18,6 +18,8 @@ const (
 	AlarmChain = "chain"
 	// AlarmStrange: a run does not begin as runs begin.
 	AlarmStrange = "strange"
+	// AlarmRevoked: a kiosk that was shut out goes on sending; what it sent is kept aside.
+	AlarmRevoked = "revoked"
 	// AlarmKey: a kiosk that is enrolled asks to be enrolled with another key.
 	AlarmKey = "key"
 )
@@ -211,7 +213,8 @@ func (in *intake) extend(part bundle.RunPart) error {
 	return err
 }
 
-// findForks looks for runs that cannot both be the kiosk's one log: two after one predecessor, or one that went on after its successor began.
+// findForks looks for runs that cannot both be the kiosk's one log: two after one predecessor, or one that went on after its successor
+// began. One that was dealt with is raised anew when it grows.
 func (in *intake) findForks() error {
 	if _, err := in.exec(`INSERT INTO alarms (kiosk, kind, run, seq, detail, found_at)
 		SELECT kiosk, ?, prev_run, 0, '', ? FROM links WHERE kiosk = ? GROUP BY kiosk, prev_run HAVING COUNT(DISTINCT run) > 1
@@ -223,7 +226,10 @@ func (in *intake) findForks() error {
 		JOIN held h ON h.kiosk = l.kiosk AND h.run = l.prev_run AND h.last > l.prev_seq
 		WHERE l.kiosk = ? AND l.prev_seq > 0
 		ON CONFLICT DO NOTHING`, AlarmFork, in.now, in.kiosk())
-	return err
+	if err != nil || in.fresh == 0 {
+		return err
+	}
+	return in.reopen()
 }
 
 func (in *intake) alarm(kind string, run record.Run, seq record.Seq, detail string) error {

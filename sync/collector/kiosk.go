@@ -20,6 +20,8 @@ const (
 	Waiting  State = "waiting"
 	Enrolled State = "enrolled"
 	Revoked  State = "revoked"
+	// Rejected asked and was never welcome; what it sent is kept aside.
+	Rejected State = "rejected"
 )
 
 // Kiosk is one key of one kiosk. A kiosk has several only after its key was lost or changed.
@@ -35,14 +37,28 @@ type Kiosk struct {
 	Program  string
 	// Asked and Decided are the centre's clock in Unix seconds; Decided is 0 while the kiosk waits.
 	Asked, Decided int64
+	// UpTo is the last event of a revoked key that still counts.
+	UpTo record.Seq
 	// Bundles wait until the kiosk is enrolled.
 	Bundles int
 }
 
-// signers are the keys that a kiosk has under one number.
+// signers are the keys that a kiosk has under one number. A revoked key is still believed for what came before its end: late bundles from
+// before the loss fill their gaps, and the chain of what is held says what they may be.
 type signers struct {
 	enrolled, waiting []ed25519.PublicKey
-	revoked           bool
+	revoked, rejected bool
+}
+
+// reason is why nothing is taken in.
+func (s signers) reason() error {
+	switch {
+	case s.revoked:
+		return ErrRevoked
+	case s.rejected:
+		return ErrRejected
+	}
+	return ErrNotEnrolled
 }
 
 func (c *Centre) signersOf(ctx context.Context, h bundle.Header) (signers, error) {
@@ -50,25 +66,28 @@ func (c *Centre) signersOf(ctx context.Context, h bundle.Header) (signers, error
 	err := each(ctx, c.read, func(rows *sql.Rows) error {
 		var key []byte
 		var state State
-		if err := rows.Scan(&key, &state); err != nil {
+		var upTo record.Seq
+		if err := rows.Scan(&key, &state, &upTo); err != nil {
 			return err
 		}
-		switch state {
-		case Enrolled:
+		switch {
+		case state == Enrolled, state == Revoked && h.Last() <= upTo:
 			s.enrolled = append(s.enrolled, key)
-		case Waiting:
-			s.waiting = append(s.waiting, key)
-		default:
+		case state == Revoked:
 			s.revoked = true
+		case state == Rejected:
+			s.rejected = true
+		default:
+			s.waiting = append(s.waiting, key)
 		}
 		return nil
-	}, "SELECT key, state FROM kiosks WHERE kiosk = ? AND key_no = ? ORDER BY key", h.Kiosk.ID[:], h.KeyNo)
+	}, "SELECT key, state, up_to FROM kiosks WHERE kiosk = ? AND key_no = ? ORDER BY key", h.Kiosk.ID[:], h.KeyNo)
 	return s, tried("look a kiosk up", err)
 }
 
 // Enrol takes a kiosk's request. It waits for an officer's word, unless approve says that the officer has given it; even then a key
-// beside one that is enrolled waits, since it may be somebody else's, and a revoked one stays revoked. Asking again renews what the
-// kiosk says of itself.
+// beside one that is enrolled waits, since it may be somebody else's, unless the enrolled one signed the request too: then the kiosk has
+// changed its key. A revoked or rejected key stays so. Asking again renews what the kiosk says of itself.
 func (c *Centre) Enrol(ctx context.Context, enrolment []byte, approve bool) (Kiosk, error) {
 	e, err := bundle.ParseEnrolment(enrolment)
 	if err != nil {
@@ -89,11 +108,18 @@ func (c *Centre) Enrol(ctx context.Context, enrolment []byte, approve bool) (Kio
 
 func (c *Centre) ask(ctx context.Context, tx *sql.Tx, e bundle.Enrolment, approve bool) error {
 	var others int
-	err := tx.QueryRowContext(ctx, "SELECT COUNT(*) FROM kiosks WHERE kiosk = ? AND key <> ? AND state <> 'waiting'", e.Kiosk.ID[:], e.Key[:]).Scan(&others)
+	err := tx.QueryRowContext(ctx, "SELECT COUNT(*) FROM kiosks WHERE kiosk = ? AND key <> ? AND state IN ('enrolled', 'revoked')", e.Kiosk.ID[:], e.Key[:]).Scan(&others)
 	if err != nil {
 		return err
 	}
 	now := c.o.Now().Unix()
+	renewed, err := c.renews(ctx, tx, e)
+	if err != nil {
+		return err
+	}
+	if renewed {
+		others, approve = 0, true
+	}
 	if others > 0 {
 		if err := raise(ctx, tx, e.Kiosk, Alarm{Kind: AlarmKey, Detail: "asks with key " + hexOf(e.Key[:4]), Found: now}); err != nil {
 			return err
@@ -101,7 +127,7 @@ func (c *Centre) ask(ctx context.Context, tx *sql.Tx, e bundle.Enrolment, approv
 	}
 	// The secret of typed receipts is sealed to some centre; to which, shows when it is opened.
 	codeKey := []byte{}
-	if key, err := e.OpenCodeKey(c.keys.identity); err == nil {
+	if key, err := e.OpenCodeKey(c.identities(ctx, tx)...); err == nil {
 		codeKey = key[:]
 	}
 	_, err = tx.ExecContext(ctx, `INSERT INTO kiosks (kiosk, key, key_no, state, hall, hall_name, commune, program, code_key, asked_at, decided_at)
@@ -116,6 +142,16 @@ func (c *Centre) ask(ctx context.Context, tx *sql.Tx, e bundle.Enrolment, approv
 	return err
 }
 
+// renews tells whether a key that is enrolled here introduces the one of the request.
+func (c *Centre) renews(ctx context.Context, tx *sql.Tx, e bundle.Enrolment) (bool, error) {
+	if e.Before == nil {
+		return false, nil
+	}
+	var n int
+	err := tx.QueryRowContext(ctx, "SELECT COUNT(*) FROM kiosks WHERE kiosk = ? AND key = ? AND state = 'enrolled'", e.Kiosk.ID[:], e.Before[:]).Scan(&n)
+	return n > 0, err
+}
+
 // Approve is an officer's word that a kiosk is welcome, with every key it asked with; its waiting bundles are taken in.
 func (c *Centre) Approve(ctx context.Context, kiosk record.KioskID) error {
 	if err := c.decide(ctx, kiosk, Enrolled); err != nil {
@@ -125,25 +161,53 @@ func (c *Centre) Approve(ctx context.Context, kiosk record.KioskID) error {
 	return c.takeWaiting(ctx, kiosk)
 }
 
-// Revoke shuts a kiosk out: what it sent stays and counts, what it sends from now on is kept aside. Approve takes it back.
+// Reject is an officer's word that a kiosk that waits is not welcome. What it sent is kept aside all the same, and Approve takes it back.
+func (c *Centre) Reject(ctx context.Context, kiosk record.KioskID) error {
+	if err := c.decide(ctx, kiosk, Rejected); err != nil {
+		return fmt.Errorf("reject %s: %w", kiosk.Short(), err)
+	}
+	c.o.Logger.Info("kiosk rejected", "kiosk", kiosk.Short())
+	return nil
+}
+
+// Revoke shuts a kiosk out: what it wrote up to the last event that is held counts, whenever it comes; what it sends beyond that is kept
+// aside. The next root of trust tells the kiosk. Approve takes it back.
 func (c *Centre) Revoke(ctx context.Context, kiosk record.KioskID) error {
-	if err := c.decide(ctx, kiosk, Revoked); err != nil {
+	return c.RevokeKey(ctx, kiosk, 0)
+}
+
+// RevokeKey is Revoke for one of a kiosk's keys, by its number; 0 means all of them.
+func (c *Centre) RevokeKey(ctx context.Context, kiosk record.KioskID, keyNo byte) error {
+	err := c.decideWhere(ctx, kiosk, Revoked, "state <> 'rejected' AND (? = 0 OR key_no = ?)", keyNo, keyNo)
+	if err != nil {
 		return fmt.Errorf("revoke %s: %w", kiosk.Short(), err)
 	}
-	c.o.Logger.Info("kiosk revoked", "kiosk", kiosk.Short())
+	c.o.Logger.Info("kiosk revoked", "kiosk", kiosk.Short(), "key", keyNo)
 	return nil
 }
 
 func (c *Centre) decide(ctx context.Context, kiosk record.KioskID, to State) error {
+	// Whoever was let in is revoked, not rejected; and accepting a new key says nothing about an old one that was shut out.
+	err := c.decideWhere(ctx, kiosk, to, "state = 'waiting'")
+	if to == Enrolled && errors.Is(err, ErrUnknownKiosk) {
+		return c.decideWhere(ctx, kiosk, to, "1")
+	}
+	return err
+}
+
+func (c *Centre) decideWhere(ctx context.Context, kiosk record.KioskID, to State, which string, args ...any) error {
 	return inTx(ctx, c.write, "decide", func(tx *sql.Tx) error {
 		var n int
-		if err := tx.QueryRowContext(ctx, "SELECT COUNT(*) FROM kiosks WHERE kiosk = ?", kiosk.ID[:]).Scan(&n); err != nil {
+		args := append([]any{kiosk.ID[:]}, args...)
+		if err := tx.QueryRowContext(ctx, "SELECT COUNT(*) FROM kiosks WHERE kiosk = ? AND "+which, args...).Scan(&n); err != nil {
 			return err
 		}
 		if n == 0 {
 			return ErrUnknownKiosk
 		}
-		_, err := tx.ExecContext(ctx, "UPDATE kiosks SET state = ?, decided_at = ? WHERE kiosk = ? AND state <> ?", to, c.o.Now().Unix(), kiosk.ID[:], to)
+		_, err := tx.ExecContext(ctx, `UPDATE kiosks SET state = ?, decided_at = ?,
+			up_to = CASE ? WHEN 'revoked' THEN (SELECT COALESCE(MAX(last), 0) FROM held h WHERE h.kiosk = kiosks.kiosk) ELSE 0 END
+			WHERE state <> ? AND kiosk = ? AND `+which, append([]any{to, c.o.Now().Unix(), to, to}, args...)...)
 		return err
 	})
 }
@@ -156,13 +220,13 @@ func (c *Centre) kiosks(ctx context.Context, where string, args ...any) ([]Kiosk
 	err := each(ctx, c.read, func(rows *sql.Rows) error {
 		var k Kiosk
 		var id, key, hall []byte
-		err := rows.Scan(&id, &key, &k.KeyNo, &k.State, &hall, &k.HallName, &k.Commune, &k.Program, &k.Asked, &k.Decided, &k.Bundles)
+		err := rows.Scan(&id, &key, &k.KeyNo, &k.State, &hall, &k.HallName, &k.Commune, &k.Program, &k.Asked, &k.Decided, &k.UpTo, &k.Bundles)
 		copy(k.ID.ID[:], id)
 		copy(k.Key[:], key)
 		copy(k.Hall.ID[:], hall)
 		out = append(out, k)
 		return err
-	}, `SELECT k.kiosk, k.key, k.key_no, k.state, k.hall, k.hall_name, k.commune, k.program, k.asked_at, k.decided_at,
+	}, `SELECT k.kiosk, k.key, k.key_no, k.state, k.hall, k.hall_name, k.commune, k.program, k.asked_at, k.decided_at, k.up_to,
 			(SELECT COUNT(*) FROM waiting w WHERE w.kiosk = k.kiosk AND w.refused = '')
 		FROM kiosks k `+where+` ORDER BY k.state <> 'waiting', k.commune, k.hall_name, k.kiosk, k.key`, args...)
 	return out, tried("list kiosks", err)

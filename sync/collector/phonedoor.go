@@ -113,7 +113,7 @@ func (c *Centre) Told(ctx context.Context, id bundle.ID) (Outcome, error) {
 	err = c.read.QueryRowContext(ctx, "SELECT refused FROM waiting WHERE id = ?", id[:]).Scan(&refused)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
-		return out, ErrUnknownBundle
+		return c.toldRequest(ctx, id)
 	case err != nil:
 		return out, tried("look a waiting bundle up", err)
 	case refused != "":

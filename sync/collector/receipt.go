@@ -21,6 +21,8 @@ type logbook struct {
 	heard map[record.Run]int64
 	// after are the runs that name a run as their predecessor; after[0] are beginnings of logs.
 	after map[record.Run][]link
+	// kept are the branches of forks whose computer is used, as an officer said.
+	kept map[record.Run]bool
 }
 
 type link struct {
@@ -34,10 +36,12 @@ type tip struct {
 	run   record.Run
 	entry record.Seq
 	last  record.Seq
+	// kept counts the branches on the way here that an officer chose.
+	kept int
 }
 
 // Receipt is the centre's signed word on how far it holds a kiosk's log: the last event that is held with all that leads to it, and
-// up to four ranges beyond the first gap. In a forked log it follows the branch that was heard of last.
+// up to four ranges beyond the first gap. In a forked log it follows the branch that an officer chose, else the one that was heard of last.
 func (c *Centre) Receipt(ctx context.Context, kiosk record.KioskID) (bundle.Receipt, error) {
 	tx, err := c.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
@@ -61,12 +65,16 @@ func (c *Centre) Receipt(ctx context.Context, kiosk record.KioskID) (bundle.Rece
 		}
 	}
 	r.Held = l.beyond(r.UpTo)
-	r.Sign(c.keys.receipt)
+	k, err := c.keysNow(ctx, tx)
+	if err != nil {
+		return bundle.Receipt{}, fmt.Errorf("make a receipt: %w", err)
+	}
+	r.Sign(k.receipt)
 	return r, nil
 }
 
 func readLogbook(ctx context.Context, q querier, kiosk record.KioskID) (logbook, error) {
-	l := logbook{kiosk: kiosk, ranges: map[record.Run][]Span{}, heard: map[record.Run]int64{}, after: map[record.Run][]link{}}
+	l := logbook{kiosk: kiosk, ranges: map[record.Run][]Span{}, heard: map[record.Run]int64{}, after: map[record.Run][]link{}, kept: map[record.Run]bool{}}
 	if err := each(ctx, q, func(rows *sql.Rows) error {
 		var run record.Run
 		var s Span
@@ -83,6 +91,14 @@ func readLogbook(ctx context.Context, q querier, kiosk record.KioskID) (logbook,
 		l.ranges[run] = divide(l.ranges[run], seq)
 		return err
 	}, "SELECT run, seq FROM alarms WHERE kiosk = ? AND kind = ?", kiosk.ID[:], AlarmChain); err != nil {
+		return l, err
+	}
+	if err := each(ctx, q, func(rows *sql.Rows) error {
+		var run record.Run
+		err := rows.Scan(&run)
+		l.kept[run] = true
+		return err
+	}, "SELECT seen_run FROM alarms WHERE kiosk = ? AND kind = ? AND seen_run > 0", kiosk.ID[:], AlarmFork); err != nil {
 		return l, err
 	}
 	if err := each(ctx, q, func(rows *sql.Rows) error {
@@ -123,7 +139,7 @@ func (l logbook) best(ctx context.Context, q querier) (tip, error) {
 	todo := []tip{}
 	for _, root := range l.after[0] {
 		if last, ok := l.from(root.run, 1); ok && root.seq == 0 {
-			todo = append(todo, tip{root.run, 1, last})
+			todo = append(todo, tip{root.run, 1, last, l.chosen(root.run)})
 		}
 	}
 	for len(todo) > 0 {
@@ -134,6 +150,7 @@ func (l logbook) best(ctx context.Context, q querier) (tip, error) {
 			return tip{}, err
 		}
 		if ended {
+			at.kept += l.chosen(at.run) // where the branch that was left is the one that is used
 			ends = append(ends, at)
 		}
 		todo = append(todo, next...)
@@ -142,8 +159,16 @@ func (l logbook) best(ctx context.Context, q querier) (tip, error) {
 		return tip{}, nil
 	}
 	return slices.MaxFunc(ends, func(a, b tip) int {
-		return cmp.Or(cmp.Compare(l.heard[a.run], l.heard[b.run]), cmp.Compare(a.last, b.last), cmp.Compare(a.run, b.run))
+		return cmp.Or(cmp.Compare(a.kept, b.kept), cmp.Compare(l.heard[a.run], l.heard[b.run]), cmp.Compare(a.last, b.last), cmp.Compare(a.run, b.run))
 	}), nil
+}
+
+// chosen is 1 for a branch that an officer chose.
+func (l logbook) chosen(run record.Run) int {
+	if l.kept[run] {
+		return 1
+	}
+	return 0
 }
 
 // onward gives the runs that join a stretch, and whether the stretch itself is an end: no run follows its last event.
@@ -162,7 +187,7 @@ func (l logbook) onward(ctx context.Context, q querier, at tip) (next []tip, end
 			continue
 		}
 		ended = ended && after.seq != at.last
-		next = append(next, tip{after.run, after.seq + 1, last})
+		next = append(next, tip{after.run, after.seq + 1, last, at.kept + l.chosen(after.run)})
 	}
 	return next, ended, nil
 }

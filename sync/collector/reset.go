@@ -36,7 +36,7 @@ func (c *Centre) ResetCode(ctx context.Context, kiosk record.KioskID, question u
 	var state State
 	var secret []byte
 	err := c.read.QueryRowContext(ctx, `SELECT state, code_key FROM kiosks WHERE kiosk = ?
-		ORDER BY state <> 'enrolled', length(code_key) = 0, decided_at DESC LIMIT 1`, kiosk.ID[:]).Scan(&state, &secret)
+		ORDER BY state <> 'enrolled', length(code_key) = 0, key_no DESC, decided_at DESC LIMIT 1`, kiosk.ID[:]).Scan(&state, &secret)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		return "", fmt.Errorf("reset a PIN of %s: %w", kiosk.Short(), ErrUnknownKiosk)

@@ -16,43 +16,91 @@ import (
 // WayHTTP is how a bundle comes that nobody vouches for: by its signature alone.
 const WayHTTP = "http"
 
-// maxWaiting bounds in bytes what strangers on the network can leave here; what an officer brings has no bound.
-const maxWaiting = 512 << 20
+// room is how much may wait of kiosks that are not believed.
+type waitingRoom struct {
+	bundles int
+	bytes   int64
+}
 
-// keepAside keeps a bundle whose kiosk is not believed yet, so that nothing is lost, and answers why it was not taken in.
-func (c *Centre) keepAside(ctx context.Context, out Outcome, b []byte, way string, s signers) error {
-	reason := ErrNotEnrolled
-	if s.revoked {
-		reason = ErrRevoked
+// What strangers on the network can leave here, of one kiosk and in all. What an officer brings has officersRoom times as much: a courier's
+// stick may have been filled by somebody else.
+var (
+	roomOfKiosk = waitingRoom{400, 64 << 20}
+	roomInAll   = waitingRoom{5000, 512 << 20}
+)
+
+const officersRoom = 8
+
+// fits tells whether one more of that size does.
+func (r waitingRoom) fits(held waitingRoom, size, times int) bool {
+	return held.bundles < r.bundles*times && held.bytes+int64(size) <= r.bytes*int64(times)
+}
+
+// waits counts what waits of a kiosk, or in all.
+func (c *Centre) waits(ctx context.Context, where string, args ...any) (waitingRoom, error) {
+	var r waitingRoom
+	err := c.read.QueryRowContext(ctx, "SELECT COUNT(*), COALESCE(SUM(bytes), 0) FROM waiting "+where, args...).Scan(&r.bundles, &r.bytes)
+	return r, tried("count waiting bundles", err)
+}
+
+// hasRoom refuses what does not fit: what came first stays.
+func (c *Centre) hasRoom(ctx context.Context, kiosk record.KioskID, size int, way string) error {
+	times := officersRoom
+	if way == WayHTTP || way == WayPhone {
+		times = 1
 	}
+	ofKiosk, err := c.waits(ctx, "WHERE kiosk = ?", kiosk.ID[:])
+	if err != nil {
+		return err
+	}
+	all, err := c.waits(ctx, "")
+	if err != nil {
+		return err
+	}
+	switch {
+	case !roomOfKiosk.fits(ofKiosk, size, times):
+		return ErrKioskFull
+	case !roomInAll.fits(all, size, times):
+		return ErrWaitingFull
+	}
+	return nil
+}
+
+// keepAside keeps a bundle whose kiosk is not believed yet, as it came, so that nothing is lost, and answers why it was not taken in.
+func (c *Centre) keepAside(ctx context.Context, out Outcome, b []byte, way string, s signers) error {
 	if err := signedByAny(b, s.waiting); err != nil {
 		return err
 	}
-	if out.Header.Kiosk.IsZero() {
+	h := out.Header
+	if h.Kiosk.IsZero() {
 		return fmt.Errorf("no kiosk id: %w", bundle.ErrImplausible)
 	}
-	if way == WayHTTP || way == WayPhone {
-		var held int64
-		if err := c.read.QueryRowContext(ctx, "SELECT COALESCE(SUM(bytes), 0) FROM waiting").Scan(&held); err != nil {
-			return tried("count waiting bundles", err)
-		}
-		if held+int64(len(b)) > maxWaiting {
-			return ErrWaitingFull
-		}
+	known, err := c.waits(ctx, "WHERE id = ?", out.ID[:])
+	if err != nil || known.bundles > 0 {
+		return errors.Join(err, s.reason())
+	}
+	if err := c.hasRoom(ctx, h.Kiosk, len(b), way); err != nil {
+		return err
 	}
 	if err := putFile(filepath.Join(c.dir, waitingFolder), out.ID.String()+".ddb", b, private); err != nil {
 		return err
 	}
-	err := inTx(ctx, c.write, "keep a bundle aside", func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, "INSERT INTO waiting (id, kiosk, bytes, received_at, way, refused) VALUES (?, ?, ?, ?, ?, '') ON CONFLICT DO NOTHING",
-			out.ID[:], out.Header.Kiosk.ID[:], len(b), c.o.Now().Unix(), way)
+	err = inTx(ctx, c.write, "keep a bundle aside", func(tx *sql.Tx) error {
+		now := c.o.Now().Unix()
+		if s.revoked {
+			if err := raise(ctx, tx, h.Kiosk, Alarm{Kind: AlarmRevoked, Run: h.Run, Seq: h.First, Found: now}); err != nil {
+				return err
+			}
+		}
+		_, err := tx.ExecContext(ctx, `INSERT INTO waiting (id, kiosk, bytes, received_at, way, refused, key_no, first, count)
+			VALUES (?, ?, ?, ?, ?, '', ?, ?, ?) ON CONFLICT DO NOTHING`, out.ID[:], h.Kiosk.ID[:], len(b), now, way, h.KeyNo, h.First, h.Count)
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	c.o.Logger.Info("bundle kept aside", "kiosk", out.Header.Kiosk.Short(), "reason", reason, "way", way)
-	return reason
+	c.o.Logger.Info("bundle kept aside", "kiosk", h.Kiosk.Short(), "reason", s.reason(), "way", way)
+	return s.reason()
 }
 
 // signedByAny refuses what none of the known keys signed. Where none is known it can say nothing.
@@ -65,7 +113,7 @@ func signedByAny(b []byte, keys []ed25519.PublicKey) (err error) {
 	return err
 }
 
-// takeWaiting takes in the bundles that waited for a kiosk. One that is refused stays where it is, with the reason.
+// takeWaiting takes in the bundles that waited for a kiosk, in the order of its log. One that is refused stays where it is, with the reason.
 func (c *Centre) takeWaiting(ctx context.Context, kiosk record.KioskID) error {
 	type kept struct {
 		id  bundle.ID
@@ -79,7 +127,7 @@ func (c *Centre) takeWaiting(ctx context.Context, kiosk record.KioskID) error {
 		copy(k.id[:], id)
 		todo = append(todo, k)
 		return err
-	}, "SELECT id, way FROM waiting WHERE kiosk = ? AND refused = '' ORDER BY received_at, id", kiosk.ID[:])
+	}, "SELECT id, way FROM waiting WHERE kiosk = ? AND refused = '' ORDER BY first, received_at, id", kiosk.ID[:])
 	if err != nil {
 		return tried("list waiting bundles", err)
 	}
@@ -100,7 +148,7 @@ func (c *Centre) takeOne(ctx context.Context, id bundle.ID, way string) error {
 	_, err = c.Ingest(ctx, b, way)
 	switch {
 	case err == nil:
-	case errors.Is(err, ErrNotEnrolled), errors.Is(err, ErrRevoked):
+	case keptAside(err):
 		return nil // signed with a key that still waits
 	case CodeOf(err) != "" && !errors.Is(err, ErrBusy):
 		c.o.Logger.Error("waiting bundle refused", "bundle", id.String()[:8], "error", err)
@@ -113,6 +161,40 @@ func (c *Centre) takeOne(ctx context.Context, id bundle.ID, way string) error {
 		return err
 	}
 	return os.Remove(path)
+}
+
+// keptAside tells whether the bundle was kept, though nothing of it counts.
+func keptAside(err error) bool {
+	return errors.Is(err, ErrNotEnrolled) || errors.Is(err, ErrRevoked) || errors.Is(err, ErrRejected)
+}
+
+// Aside is a bundle that was kept and does not count.
+type Aside struct {
+	ID          bundle.ID
+	KeyNo       byte
+	First, Last record.Seq
+	Bytes       int
+	// Received is the centre's clock in Unix seconds.
+	Received int64
+	Way      string
+	// Refused is the code of why it will not count though its kiosk is enrolled; "" while it waits for somebody's word.
+	Refused string
+}
+
+// Aside lists what was kept of a kiosk and does not count, in the order of its log.
+func (c *Centre) Aside(ctx context.Context, kiosk record.KioskID) ([]Aside, error) {
+	var out []Aside
+	err := each(ctx, c.read, func(rows *sql.Rows) error {
+		var id []byte
+		var a Aside
+		var count record.Seq
+		err := rows.Scan(&id, &a.KeyNo, &a.First, &count, &a.Bytes, &a.Received, &a.Way, &a.Refused)
+		copy(a.ID[:], id)
+		a.Last = a.First + max(count, 1) - 1
+		out = append(out, a)
+		return err
+	}, "SELECT id, key_no, first, count, bytes, received_at, way, refused FROM waiting WHERE kiosk = ? ORDER BY first, received_at, id", kiosk.ID[:])
+	return out, tried("list bundles kept aside", err)
 }
 
 func (c *Centre) settleWaiting(ctx context.Context, query string, args ...any) error {
