@@ -10,11 +10,12 @@ import (
 	"dendau/sync/bundle"
 )
 
-// One commit holds so many bundles, or so many events, whichever is reached first: enough that the disk's pace does not count, and little
-// enough that another process of the centre does not wait long and memory stays small.
 const (
+	// groupBundles is how many bundles one commit holds at most: enough that the disk's pace does not count, and little enough that
+	// another process of the centre does not wait long.
 	groupBundles = 32
-	groupEvents  = 32_000
+	// aheadBundles is how many are judged or being judged while others are written: each may take thirty megabytes of memory.
+	aheadBundles = 8
 	// filesAtOnce is how many sealed files wait for the disk together; it flushes them in one go.
 	filesAtOnce = 8
 )
@@ -44,8 +45,7 @@ func (c *Centre) IngestAll(ctx context.Context, bundles []Found, way string, tol
 
 // judgeAhead judges bundles on all cores and gives them in their order, a few ahead of whoever takes them.
 func (c *Centre) judgeAhead(ctx context.Context, bundles []Found, way string) <-chan chan *judged {
-	cores := runtime.GOMAXPROCS(0)
-	queue, slots := make(chan chan *judged, 2*cores), make(chan struct{}, cores)
+	queue, slots := make(chan chan *judged, aheadBundles), make(chan struct{}, runtime.GOMAXPROCS(0))
 	go func() {
 		defer close(queue)
 		for _, f := range bundles {
@@ -73,27 +73,31 @@ func (c *Centre) judgeFound(ctx context.Context, f Found, way string) *judged {
 	return c.judge(ctx, b, way)
 }
 
-// groups gathers what is judged into what one commit holds. A group is never held back for a bundle that is still being judged after
-// the queue is empty of others: the last one is whatever is left.
+// groups gathers into one commit what is there when the commit before it is done, so that nobody waits for a full one.
 func groups(queue <-chan chan *judged) func(yield func([]*judged) bool) {
 	return func(yield func([]*judged) bool) {
-		var group []*judged
-		events := 0
 		for one := range queue {
-			j := <-one
-			group = append(group, j)
-			events += j.out.Header.Count
-			if len(group) < groupBundles && events < groupEvents {
-				continue
+			group := []*judged{<-one}
+			for len(group) < groupBundles {
+				next, ok := ready(queue)
+				if !ok {
+					break
+				}
+				group = append(group, <-next)
 			}
 			if !yield(group) {
 				return
 			}
-			group, events = nil, 0
 		}
-		if len(group) > 0 {
-			yield(group)
-		}
+	}
+}
+
+func ready(queue <-chan chan *judged) (chan *judged, bool) {
+	select {
+	case next, open := <-queue:
+		return next, open
+	default:
+		return nil, false
 	}
 }
 

@@ -151,13 +151,13 @@ func (c *Centre) keep(ctx context.Context, good []*judged) error {
 		return err
 	}
 	err := inTx(ctx, c.write, "write events", func(tx *sql.Tx) error {
-		row, err := tx.PrepareContext(ctx, "INSERT INTO events (kiosk, run, seq, event, chain) VALUES (?, ?, ?, ?, ?)")
+		rows, err := prepareRows(ctx, tx)
 		if err != nil {
 			return err
 		}
-		defer row.Close()
+		defer rows.close()
 		for _, j := range good {
-			if err := c.writeOne(ctx, tx, row, j); err != nil {
+			if err := c.writeOne(ctx, tx, rows, j); err != nil {
 				return fmt.Errorf("%s: %w", j.out.Header.Name(), err)
 			}
 		}
@@ -174,8 +174,8 @@ func (c *Centre) keep(ctx context.Context, good []*judged) error {
 }
 
 // writeOne writes one bundle within a transaction.
-func (c *Centre) writeOne(ctx context.Context, tx *sql.Tx, row *sql.Stmt, j *judged) error {
-	in := intake{ctx: ctx, tx: tx, row: row, contents: j.contents, now: c.o.Now().Unix()}
+func (c *Centre) writeOne(ctx context.Context, tx *sql.Tx, rows eventRows, j *judged) error {
+	in := intake{ctx: ctx, tx: tx, rows: rows, contents: j.contents, now: c.o.Now().Unix()}
 	fresh, err := in.note(j.out, len(j.bytes), j.way)
 	if err != nil || !fresh {
 		j.out.Known = len(j.contents.Events)
@@ -197,7 +197,7 @@ func (c *Centre) holds(ctx context.Context, id bundle.ID) (bool, error) {
 type intake struct {
 	ctx          context.Context
 	tx           *sql.Tx
-	row          *sql.Stmt // writes one event; a transaction has one
+	rows         eventRows
 	contents     *bundle.Contents
 	now          int64
 	turn         int64

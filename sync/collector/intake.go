@@ -112,22 +112,17 @@ func (in *intake) compare(s *stretch) error {
 }
 
 func (in *intake) insert(s stretch) error {
-	stmt, err := in.tx.PrepareContext(in.ctx, "INSERT INTO events (kiosk, run, seq, event, chain) VALUES (?, ?, ?, ?, ?)")
-	if err != nil {
-		return err
-	}
-	defer stmt.Close()
+	kiosk := in.kiosk()
+	values := make([]any, 0, rowValues*len(s.events))
 	for i, event := range s.events {
 		if s.states[i] != isNew {
 			in.known++
 			continue
 		}
-		if _, err := stmt.ExecContext(in.ctx, in.kiosk(), s.part.Run, s.part.First+record.Seq(i), event, s.chains[i][:]); err != nil {
-			return err
-		}
+		values = append(values, kiosk, s.part.Run, s.part.First+record.Seq(i), event, s.chains[i][:])
 		in.fresh++
 	}
-	return nil
+	return in.rows.write(in.ctx, values)
 }
 
 // findBreaks raises an alarm wherever a new event stands beside one, held before, that it does not join.
