@@ -30,8 +30,12 @@ const (
 // keysOf is a screen's class.
 func keysOf(s flow.Screen) keyClass {
 	switch s := s.(type) {
-	case flow.PIN:
+	case flow.PIN, flow.NewPIN:
 		return keysPIN
+	case flow.Forgotten:
+		if s.Question != "" {
+			return keysPIN
+		}
 	case flow.Setup:
 		if s.Step == flow.SetupPIN || s.Step == flow.SetupPINAgain {
 			return keysPIN
@@ -42,7 +46,7 @@ func keysOf(s flow.Screen) keyClass {
 			return keysWrite
 		}
 		return keysName
-	case flow.WalkIn, flow.EditForm, flow.Learners, flow.MergeFind:
+	case flow.WalkIn, flow.EditForm, flow.Learners, flow.MergeFind, flow.NewFacilitator:
 		return keysWrite
 	case flow.WriteEvening:
 		return keysWrite
@@ -95,6 +99,10 @@ func canTakeBack(s flow.Screen) bool {
 	switch s := s.(type) {
 	case flow.PIN:
 		return s.Digits > 0
+	case flow.NewPIN:
+		return s.Digits > 0
+	case flow.Forgotten:
+		return s.Answer != ""
 	case flow.Setup:
 		return s.Digits > 0
 	case flow.Reentry:

@@ -12,6 +12,7 @@ import (
 
 	"dendau/content"
 	"dendau/ui/flow"
+	"dendau/ui/kit"
 )
 
 // pressed are what keys do, and where the ring stands at last.
@@ -206,6 +207,28 @@ func TestEnterAfterAFastWord(t *testing.T) {
 		want := []flow.Action{flow.Next{}, tt.wrote('1'), tt.wrote('9'), flow.Next{}}
 		if !slices.Equal(k.did, want) {
 			t.Errorf("%T: %v, want %v", tt.on, k.did, want)
+		}
+	}
+}
+
+// TestKeysWhereTheyAreDrawn: a screen that draws a keyboard takes what a real one types, and one that draws a pad takes digits.
+func TestKeysWhereTheyAreDrawn(t *testing.T) {
+	app := test.NewApp()
+	t.Cleanup(app.Quit)
+	pictures := &coursePictures{}
+	for _, c := range gallery() {
+		if !c.desk {
+			continue
+		}
+		l := look{lang: content.Vietnamese}
+		v := c.see(l)
+		scene := painted(c, l, pictures)
+		class := keysOf(v.Main)
+		if kit.Find(scene.stage, "key.q") != nil && class != keysWrite && class != keysName {
+			t.Errorf("%s: %T draws letters and takes none from a keyboard", c.name, v.Main)
+		}
+		if kit.Find(scene.stage, "pin.1") != nil && class != keysPIN && class != keysWrite {
+			t.Errorf("%s: %T draws a pad and takes no digits from a keyboard", c.name, v.Main)
 		}
 	}
 }
