@@ -35,6 +35,10 @@ type Outgoing struct {
 	Enrolment []byte
 	// Backup is what SealBackup made, for the kiosk that may have to take this one's place; nil leaves none.
 	Backup []byte
+	// Hall is this hall's line of the round sheet; one without a name leaves the sheet alone.
+	Hall HallLine
+	// Tell hears how many bytes are written; nil for nobody.
+	Tell func(done, of int64)
 }
 
 // Sent is what stands on the stick now, read back.
@@ -92,6 +96,8 @@ func (s *Stick) lay(ctx context.Context, out Outgoing, bundles []sealed) (Sent, 
 		return Sent{}, err
 	}
 	s.sweep(out.Log.Head().Kiosk)
+	s.tellOf(out.Tell, sizes)
+	defer s.tellOf(nil, nil)
 	sent := Sent{}
 	for _, b := range bundles {
 		written, err := s.writeBundle(ctx, b)
@@ -112,7 +118,26 @@ func (s *Stick) lay(ctx context.Context, out Outgoing, bundles []sealed) (Sent, 
 			return sent, err
 		}
 	}
+	if err := s.round(ctx, out, sent); err != nil {
+		return sent, err
+	}
 	return sent, s.Flush()
+}
+
+// tellOf makes the writes that follow tell how far they are of all these sizes.
+func (s *Stick) tellOf(tell func(done, of int64), sizes []int) {
+	s.wrote = nil
+	if tell == nil {
+		return
+	}
+	var done, of int64
+	for _, size := range sizes {
+		of += int64(size)
+	}
+	s.wrote = func(n int) {
+		done = min(done+int64(n), of) // the round sheet is not counted beforehand
+		tell(done, of)
+	}
 }
 
 // Seal makes the bundles of everything after the last receipt without writing them anywhere, none longer than limit: for QR codes

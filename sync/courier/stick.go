@@ -40,6 +40,8 @@ const (
 type Stick struct {
 	disk disk
 	path string
+	// wrote hears of bytes that were written, nil for nobody.
+	wrote func(n int)
 }
 
 // OpenStick opens a directory as a stick. It writes nothing.
@@ -154,6 +156,9 @@ func (s *Stick) writePart(ctx context.Context, part string, data []byte) error {
 			}
 			if _, err := f.Write(chunk); err != nil {
 				return err
+			}
+			if s.wrote != nil {
+				s.wrote(len(chunk))
 			}
 		}
 		return nil
