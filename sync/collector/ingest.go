@@ -23,6 +23,8 @@ type Outcome struct {
 	Header bundle.Header
 	// New events were not held before, Known ones were.
 	New, Known int
+	// Claimed is how far the kiosk's log goes by what the bundle says; 0 where it was not opened.
+	Claimed record.Seq
 	// Gaps are what is missing of the kiosk's log now, between its beginning and the last event held.
 	Gaps []Span
 	// Receipt is the answer; it has a signature only when the bundle was taken in.
@@ -37,9 +39,6 @@ type Span struct{ First, Last record.Seq }
 // the error and nothing has changed. ErrNotEnrolled and ErrRevoked: the bundle was kept aside. Without an error the events are on the
 // disk, and only then there is a receipt.
 func (c *Centre) Ingest(ctx context.Context, b []byte, way string) (Outcome, error) {
-	if bundle.IsEnrolment(b) {
-		return c.takeRequest(ctx, b, way)
-	}
 	j := c.judge(ctx, b, way)
 	c.settle(ctx, []*judged{j})
 	return j.out, j.err
@@ -54,12 +53,17 @@ type judged struct {
 	contents *bundle.Contents
 	// aside says why the kiosk is not believed; nil when it is.
 	aside *signers
-	err   error
+	// request says that it is no bundle but a kiosk's request to be enrolled.
+	request bool
+	err     error
 }
 
 // judge verifies a bundle and changes nothing. Several are judged at a time.
 func (c *Centre) judge(ctx context.Context, b []byte, way string) *judged {
-	j := &judged{out: Outcome{ID: bundle.IDOf(b)}, bytes: b, way: way}
+	j := &judged{out: Outcome{ID: bundle.IDOf(b)}, bytes: b, way: way, request: bundle.IsEnrolment(b)}
+	if j.request {
+		return j
+	}
 	if j.out.Header, j.err = bundle.ReadHeader(b); j.err != nil {
 		return j
 	}
@@ -73,7 +77,9 @@ func (c *Centre) judge(ctx context.Context, b []byte, way string) *judged {
 		j.out.Known, j.err = j.out.Header.Count, err
 		return j
 	}
-	j.contents, j.err = c.open(ctx, b, signers.enrolled)
+	if j.contents, j.err = c.open(ctx, b, signers.enrolled); j.err == nil {
+		j.out.Claimed = claimedBy(j.contents)
+	}
 	if errors.Is(j.err, bundle.ErrForged) && len(signers.waiting) > 0 && signedByAny(b, signers.waiting) == nil {
 		j.aside, j.err = &signers, nil
 	}
@@ -86,6 +92,8 @@ func (c *Centre) settle(ctx context.Context, group []*judged) {
 	for _, j := range group {
 		switch {
 		case j.err != nil:
+		case j.request:
+			j.out, j.err = c.takeRequest(ctx, j.bytes, j.way)
 		case j.aside != nil:
 			j.err = c.keepAside(ctx, j.out, j.bytes, j.way, *j.aside)
 		case j.contents != nil:
@@ -109,7 +117,7 @@ func (c *Centre) answer(ctx context.Context, group []*judged) {
 	}
 	answers := map[record.KioskID]told{}
 	for _, j := range group {
-		if j.err != nil {
+		if j.err != nil || j.request {
 			continue
 		}
 		kiosk := j.out.Header.Kiosk
