@@ -91,6 +91,9 @@ var dayWords = map[flow.EveningState]string{
 func (d *desk) recordEvenings(s flow.LearnerRecord) {
 	d.card(deskLeft, deskTop, recordW, recordHigh)
 	d.figured(recordLeft, deskTop+12, recordW-58, 52, d.t("people.recordOf", "n", s.Came, "of", s.Held))
+	if s.AgedTo != 0 {
+		d.write(recordLeft+430, deskTop+12, recordW-58-430, 52, kit.Words{Text: d.t("people.agedTo", "day", assets.Date(s.AgedTo.Time())), Font: plain(18), Color: kit.Ink2, Align: kit.RightSide, Middle: true})
+	}
 	const most = 9
 	pitch := float32(recordW-58) / most
 	for i, e := range s.Evenings {

@@ -15,7 +15,8 @@ import (
 
 func (p *painter) settings(v flow.View, s flow.Settings) scene {
 	d := p.desk(v)
-	d.head(headSpec{back: d.t("facilitator.toTonight"), title: d.t("facilitator.settings"), sub: d.t("facilitator.settingsSub"), buttons: []kit.DeskButton{
+	d.head(headSpec{back: d.t("facilitator.toTonight"), title: d.t("facilitator.settings"), buttons: []kit.DeskButton{
+		d.button("settings.hall", d.t("desk.hall"), "home", flow.ShowHall{}),
 		d.button("settings.facilitators", d.t("desk.facilitators"), "people", flow.ShowFacilitators{}),
 		d.button("settings.journal", d.t("desk.journal"), "list", flow.ShowJournal{}),
 	}})

@@ -10,7 +10,7 @@ import (
 // The gallery of those who run classes, of what they did and of the date.
 //
 //	PIN          pin.forgot
-//	settings     settings.facilitators settings.journal
+//	settings     settings.hall settings.facilitators settings.journal
 //	facilitators back facilitator.<i> facilitators.add facilitators.pin facilitators.goes facilitators.really facilitators.stay
 //	new one      back facilitator.next, keys as in setup; pin.<digit> pin.erase pin.ok
 //	forgotten    back pin.<digit> pin.erase pin.ok

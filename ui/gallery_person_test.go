@@ -103,6 +103,7 @@ var personCases = []galleryCase{
 			s.Lessons[i].Done, s.Lessons[i].Missed = false, false
 		}
 	}))},
+	{name: "f10-record-aged", view: at(20, 40, with(recorded(), func(s *flow.LearnerRecord) { s.Evenings, s.AgedTo = s.Evenings[4:], record.DayAt(2026, 4, 28) }))},
 	{name: "f10-record-merged", view: at(20, 40, with(recorded(), func(s *flow.LearnerRecord) {
 		s.Merged, s.Nickname, s.Copied = 1, "Sáu", "HAI-NINH-02"
 		s.Consent = flow.RecordConsent{Asked: true, Day: record.DayAt(2026, 5, 19), By: "Nguyễn Thị Ngọc Thùy Linh"}

@@ -188,6 +188,8 @@ func (p *painter) drawDesk(v flow.View, s flow.Screen) scene {
 		return p.roster(v, s)
 	case flow.Settings:
 		return p.settings(v, s)
+	case flow.HallForm:
+		return p.hallForm(v, s)
 	case flow.More:
 		return p.more(v, s)
 	case flow.Before, flow.Insight, flow.NeedHelp, flow.Visits, flow.WriteEvening, flow.Classes, flow.ClassForm, flow.TermPlan, flow.PlanEvening, flow.Holidays, flow.HolidayForm:

@@ -124,6 +124,9 @@ func (l *layout) register() paper.Register {
 		}
 		out.Rows = append(out.Rows, row)
 	}
+	for _, e := range l.Register.Aged {
+		out.Notes = append(out.Notes, l.m.T("paper.aged", "day", assets.DayMonth(e.Date.Time()), "here", e.Here, "away", e.Away))
+	}
 	for _, off := range l.Register.Off {
 		out.Notes = append(out.Notes, l.m.T("paper.off", "day", assets.DayMonth(off.Date.Time()), "reason", l.reason(off.Reason)))
 	}
@@ -211,6 +214,8 @@ func (l *layout) result() (paper.Result, error) {
 		switch {
 		case row.Day != 0:
 			line.Done = assets.Date(row.Day.Time())
+		case row.InClass:
+			line.Done = l.m.T("paper.inClass")
 		case row.Finished:
 			line.Done = l.m.T("paper.alone")
 		}

@@ -131,6 +131,9 @@ func (k *Kiosk) openDesk() {
 		k.enter(&dateRoom{date: k.plan.date, doubted: true})
 		return
 	}
+	if !k.plan.doubt {
+		k.ageRows(min(k.plan.date, k.book.vouched))
+	}
 	k.enter(&tonightRoom{})
 }
 
@@ -160,6 +163,7 @@ func (r *dateRoom) confirm(k *Kiosk) {
 	k.plan.confirm(k)
 	k.plan.sure = said
 	on := func() {
+		k.ageRows(r.date)
 		if k.enter(&tonightRoom{}); r.opening {
 			k.room.do(k, OpenTonight{})
 		}

@@ -10,7 +10,9 @@ func (*settingsRoom) do(k *Kiosk, a Action) {
 	case FindingChosen:
 		k.chooseFinding(a.Finding)
 	case ShowFacilitators:
-		k.guard()
+		k.guard(&facilitatorsRoom{chosen: -1})
+	case ShowHall:
+		k.guard(&hallRoom{})
 	case ShowJournal:
 		k.enter(newJournal(k))
 	}

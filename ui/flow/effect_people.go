@@ -42,6 +42,9 @@ type PersonCopy struct {
 	Hamlet    string        `json:"hamlet,omitempty"`
 	Class     string        `json:"class,omitempty"`
 	Consent   []CopyConsent `json:"consent"`
+	Came      int           `json:"evenings_came"`
+	Held      int           `json:"evenings_marked"`
+	NumbersTo string        `json:"only_numbers_until,omitempty"`
 	Evenings  []CopyEvening `json:"evenings"`
 	Lessons   []CopyLesson  `json:"lessons"`
 	FirstTry  int           `json:"right_at_first_try"`

@@ -11,10 +11,10 @@ import (
 // mostFacilitators is how many the PIN screen has room for. More than six people with a key to one desk is nobody's desk.
 const mostFacilitators = 6
 
-// guard opens the list of facilitators behind the PIN of who stands here.
-func (k *Kiosk) guard() {
+// guard opens a room behind the PIN of who stands here, since a desk stands open.
+func (k *Kiosk) guard(behind room) {
 	r := newPIN(k, k.room)
-	r.guarding = true
+	r.guarding, r.behind = true, behind
 	k.enter(r)
 }
 

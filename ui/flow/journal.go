@@ -22,8 +22,11 @@ func newJournal(k *Kiosk) *journalRoom {
 	deeds := k.book.facts.Journal(math.MinInt32, math.MaxInt32)
 	r := &journalRoom{}
 	fresh := map[record.ID]bool{} // registered or added, so that their name is no deed of its own
+	var moved record.Seq          // after a hall's hamlets were changed, the last name that went along
 	for _, d := range deeds {
 		switch f := d.Fact.(type) {
+		case record.HallSet:
+			moved = d.Seq
 		case record.LearnerRegistered:
 			fresh[f.Learner.ID] = true
 		case record.FacilitatorAdded:
@@ -31,6 +34,10 @@ func newJournal(k *Kiosk) *journalRoom {
 		case record.PersonNamed:
 			if fresh[f.Person] {
 				delete(fresh, f.Person)
+				continue
+			}
+			if d.Seq == moved+1 {
+				moved = d.Seq
 				continue
 			}
 		}
@@ -83,7 +90,10 @@ func (k *Kiosk) journalRow(d report.Deed) JournalRow {
 	}
 	if !k.deskDeed(&row, d.Fact) && !k.eveningDeed(&row, d.Fact) && !peopleDeed(&row, d.Fact) {
 		row.Deed = "other"
-		if d.Fact == nil { // about somebody who asked to be forgotten
+		switch {
+		case d.Fact == nil && d.What == record.KindAttendanceFixed: // of an evening of which only numbers are here, or of somebody forgotten
+			row.Deed = "fixed"
+		case d.Fact == nil: // about somebody who asked to be forgotten
 			row.Deed = "forgotten"
 		}
 	}
@@ -105,6 +115,9 @@ func (k *Kiosk) deskDeed(row *JournalRow, f record.Fact) bool {
 		row.Deed, row.About = "hall", f.Name
 	case record.SettingChanged:
 		row.Deed = "setting"
+		if f.Key == settingRows {
+			row.Deed = "rowDays"
+		}
 	case record.FacilitatorAdded:
 		about("facilitatorAdded", f.Facilitator)
 	case record.FacilitatorLeft:

@@ -15,8 +15,10 @@ type pinRoom struct {
 	wait     time.Duration // how long no PIN is looked at, as the vault said last
 	leaving  bool
 	stepping bool // the facilitator steps in over the page of back
-	// guarding is set before the list of facilitators: whoever changes who may come in gives their own PIN first, since a desk stands open.
+	// guarding is set before the room behind: whoever changes who may come in, or what the hall is called, gives their own PIN first, since a desk
+	// stands open.
 	guarding bool
+	behind   room
 	checking bool
 	back     room // where the way out was asked for; nil from home
 }
@@ -158,7 +160,7 @@ func (r *pinRoom) passed(k *Kiosk, who record.FacilitatorID) {
 		k.effect(Quit{})
 		r.goBack(k)
 	case r.guarding:
-		k.enter(&facilitatorsRoom{chosen: -1})
+		k.enter(r.behind)
 	case r.stepping:
 		k.stepIn(who, r.back)
 		k.note(record.PINPassed{Facilitator: who})

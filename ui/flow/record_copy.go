@@ -22,8 +22,11 @@ func (k *Kiosk) copyOf(id record.LearnerID) PersonCopy {
 	c := PersonCopy{
 		Format: copyFormat, Made: isoDay(record.DayOf(k.now)), Hall: k.book.hall().Name, Commune: k.communeName(), ID: l.ID.String(),
 		Name: l.Name.Full, Nickname: l.Name.Nickname, Address: l.Name.Address, Year: l.Year, Sex: copySexes[l.Sex], Hamlet: l.Name.Hamlet,
-		Class: known.Class, FirstTry: known.First, SecondTry: known.Second, Mastered: len(progress.Mastered), Practised: progress.Practised,
+		Class: known.Class, Came: known.Came, Held: known.Held, FirstTry: known.First, SecondTry: known.Second, Mastered: len(progress.Mastered), Practised: progress.Practised,
 		Consent: []CopyConsent{}, Evenings: []CopyEvening{}, Lessons: []CopyLesson{},
+	}
+	if known.AgedTo != 0 {
+		c.NumbersTo = isoDay(known.AgedTo)
 	}
 	for _, d := range k.consents(id) {
 		if f, ok := d.Fact.(record.ConsentRecorded); ok {

@@ -24,27 +24,14 @@ func (k *Kiosk) recordOf(id record.LearnerID) LearnerRecord {
 			v.First, v.Second = v.First+f.first, v.Second+f.second
 		}
 	}
-	evenings := k.eveningsOf(l)
-	done, missed := map[content.LessonID]bool{}, map[content.LessonID]bool{}
-	for _, lesson := range k.book.facts.Progress(id).Finished {
-		done[lesson] = true
-	}
-	for _, e := range evenings {
-		switch e.State {
-		case EveningHere, EveningLate, EveningEarly:
-			v.Came++
-			v.Held++
-			done[e.lesson] = true
-		case EveningAway:
-			v.Held++
-			missed[e.lesson] = true
-		}
-	}
+	evenings, turnout := k.eveningsOf(l), k.book.facts.Turnout(id)
+	v.Came, v.Held, v.AgedTo = turnout.Came, turnout.Held, k.agedTo()
+	done := slices.Concat(k.book.facts.Progress(id).Finished, turnout.Lessons)
 	for _, e := range evenings[max(0, len(evenings)-dots):] {
 		v.Evenings = append(v.Evenings, e.RecordEvening)
 	}
 	for i, lesson := range k.cfg.Course.Lessons {
-		row := RecordLesson{LessonRef: k.cfg.Course.ref(i), Done: done[lesson.ID], Missed: missed[lesson.ID]}
+		row := RecordLesson{LessonRef: k.cfg.Course.ref(i), Done: slices.Contains(done, lesson.ID), Missed: slices.Contains(turnout.Missed, lesson.ID)}
 		if row.Done {
 			v.Done++
 		}
@@ -60,18 +47,19 @@ type personEvening struct {
 	lesson content.LessonID
 }
 
-// eveningsOf lists the evenings of somebody's class, and others they came to, oldest first. One before they were registered is not theirs.
+// eveningsOf lists the evenings of somebody's class, and others they came to, oldest first. One before they were registered is not theirs; of one of which
+// only numbers are here, nothing is told.
 func (k *Kiosk) eveningsOf(l *learner) []personEvening {
 	var out []personEvening
 	since := k.book.registeredOn(l.ID)
-	for _, s := range k.book.sessions() {
+	for _, s := range withRows(k.book.sessions()) {
 		p, marked := presences(s.Marks)[l.ID]
 		if marked || s.Class == l.Class && s.Date >= since {
 			out = append(out, personEvening{RecordEvening{s.Date, eveningState(p, marked)}, s.Class, s.Lesson})
 		}
 	}
 	for _, c := range k.book.facts.Cancelled() {
-		if c.Class == l.Class && c.Date >= since {
+		if c.Class == l.Class && c.Date >= max(since, k.agedTo()+1) {
 			out = append(out, personEvening{RecordEvening{c.Date, EveningOff}, c.Class, ""})
 		}
 	}

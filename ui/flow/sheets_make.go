@@ -59,7 +59,12 @@ func (k *Kiosk) sheetPeople(all []*learner) []SheetPerson {
 // register is who was there when. Somebody who was in no list of the month before an evening had not come into the class yet.
 func (r *sheetsRoom) register(k *Kiosk, members []*learner) SheetRegister {
 	var out SheetRegister
-	held := r.held(k)
+	held := withRows(r.held(k))
+	for _, s := range r.held(k) {
+		if s.Aged {
+			out.Aged = append(out.Aged, AgedEvening{s.Date, s.Here + s.Guests, s.Away})
+		}
+	}
 	marks := make([]map[record.LearnerID]record.Presence, len(held))
 	for i, s := range held {
 		out.Days = append(out.Days, s.Date)
@@ -143,21 +148,17 @@ func sheetHands(it content.Item, row HandsRow) SheetHands {
 
 // result is how far somebody has practised, lesson by lesson.
 func (k *Kiosk) result(id record.LearnerID) SheetResult {
-	progress := k.book.facts.Progress(id)
-	out := SheetResult{Mastered: len(progress.Mastered), Practised: progress.Practised, Facilitator: k.facilitatorName(k.signed)}
+	progress, turnout := k.book.facts.Progress(id), k.book.facts.Turnout(id)
+	out := SheetResult{Evenings: turnout.Came, Mastered: len(progress.Mastered), Practised: progress.Practised, Facilitator: k.facilitatorName(k.signed)}
 	days := map[content.LessonID]record.Day{}
 	for _, s := range k.book.sessions() {
-		if !presences(s.Marks)[id].Here() {
-			continue
-		}
-		out.Evenings++
-		if days[s.Lesson] == 0 {
+		if presences(s.Marks)[id].Here() && days[s.Lesson] == 0 {
 			days[s.Lesson] = s.Date
 		}
 	}
 	for i, l := range k.cfg.Course.Lessons {
-		row := SheetLesson{Lesson: k.cfg.Course.ref(i), Day: days[l.ID], Items: len(l.Items)}
-		row.Finished = row.Day != 0 || slices.Contains(progress.Finished, l.ID)
+		row := SheetLesson{Lesson: k.cfg.Course.ref(i), Day: days[l.ID], InClass: slices.Contains(turnout.Lessons, l.ID), Items: len(l.Items)}
+		row.Finished = row.InClass || slices.Contains(progress.Finished, l.ID)
 		for _, it := range l.Items {
 			if slices.Contains(progress.Mastered, it.ID) {
 				row.Mastered++

@@ -73,6 +73,14 @@ type SheetRegister struct {
 	Days  []record.Day
 	Marks [][]SheetMark
 	Off   []OffDay
+	// Aged are the evenings of which only numbers are here; they have no column.
+	Aged []AgedEvening
+}
+
+// AgedEvening is an evening of which only numbers are here.
+type AgedEvening struct {
+	Date       record.Day
+	Here, Away int
 }
 
 // SheetMark is how somebody stood on one evening of a register.
@@ -123,10 +131,12 @@ type SheetResult struct {
 	Facilitator         string
 }
 
-// SheetLesson is one lesson of a result. Day is when the class had it and they were there, zero for not so.
+// SheetLesson is one lesson of a result. Day is when the class had it and they were there, zero for not so, or where that day is here no more
+// (InClass).
 type SheetLesson struct {
 	Lesson          LessonRef
 	Finished        bool
+	InClass         bool
 	Day             record.Day
 	Mastered, Items int
 }

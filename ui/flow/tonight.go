@@ -115,6 +115,7 @@ func (r *tonightRoom) open(k *Kiosk) {
 		return
 	}
 	k.plan.confirm(k)
+	k.ageRows(k.plan.date)
 	var facts []record.Fact
 	class := k.plan.class
 	if class.IsZero() {

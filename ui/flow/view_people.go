@@ -34,8 +34,10 @@ type LearnerRecord struct {
 	// Came counts the evenings they came to, of Held that they could have.
 	Came, Held int
 	Evenings   []RecordEvening // at most nine, oldest first
-	Lessons    []RecordLesson
-	Done       int // lessons
+	// AgedTo is the last day of which only these numbers are here, 0 for none.
+	AgedTo  record.Day
+	Lessons []RecordLesson
+	Done    int // lessons
 	// First and Second count the questions that were right at the first and at the second try.
 	First, Second int
 	Consent       RecordConsent

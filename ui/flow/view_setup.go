@@ -47,7 +47,7 @@ type PIN struct {
 	// Leaving is set when the PIN ends the program, Page when a learner's page waits under it.
 	Leaving bool
 	Page    bool
-	// Guarding is set before the list of facilitators: only who is at the desk may go on.
+	// Guarding is set before what is not everybody's at an open desk: only who is signed in may go on.
 	Guarding bool
 }
 
