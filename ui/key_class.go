@@ -50,6 +50,10 @@ func keysOf(s flow.Screen) keyClass {
 		return keysWrite
 	case flow.WriteEvening:
 		return keysWrite
+	case flow.HallForm:
+		if s.Typing && !s.Asking {
+			return keysWrite
+		}
 	case flow.ClassForm:
 		if s.Typing {
 			return keysWrite
