@@ -93,7 +93,7 @@ func (c *centre) delivery(stick string) collector.Delivery {
 	d, err := collector.ReadDelivery(stick)
 	must(c.t, err)
 	for _, f := range append(d.Enrolments, d.Bundles...) {
-		must(c.t, f.Err)
+		c.load(f)
 	}
 	if len(d.Enrolments) == 0 || len(d.Bundles) == 0 {
 		c.t.Fatalf("the stick brings %d papers and %d bundles", len(d.Enrolments), len(d.Bundles))
