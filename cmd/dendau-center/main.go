@@ -20,7 +20,7 @@ const about = `Gathers the bundles of all kiosks, answers with receipts and draw
 
 A first round:
 
-  dendau-center trust --data centre --to /media/stick     the centre's keys, for the kiosks
+  dendau-center stick --data centre --to /media/stick     everything that a new kiosk needs
   dendau-center import --data centre --enrol /media/stick what a stick brought
   dendau-center receipts --data centre --to /media/stick  the answer, for the way home
   dendau-center report --data centre --from 2026-11-01 --to 2026-11-30 --by commune --format xlsx --out november.xlsx
@@ -34,8 +34,11 @@ type commands struct {
 	Import   imports  `cmd:"" help:"Take in bundles and enrolments from files, folders or whole sticks."`
 	Enrol    enrol    `cmd:"" help:"Decide which kiosks are welcome."`
 	Kiosks   kiosks   `cmd:"" help:"List the kiosks and how far each log is held."`
+	Alarms   alarms   `cmd:"" help:"List what somebody must look at, or mark it as dealt with."`
+	Stick    stick    `cmd:"" help:"Prepare a stick for new kiosks: trust, receipts, halls, packs, the program, a page to read first."`
 	Receipts receipts `cmd:"" help:"Lay the receipts for all kiosks on a stick."`
-	Trust    trust    `cmd:"" help:"Lay the centre's keys on a stick, for kiosks to trust."`
+	Trust    trust    `cmd:"" help:"Lay the centre's keys on a stick, for kiosks to trust; change them."`
+	SafeKey  safeKey  `cmd:"" name:"safe-key" help:"Make a key that is kept apart and must sign changes of the trust list too."`
 	Report   report   `cmd:"" help:"Count a period by hall or commune."`
 	Verify   verify   `cmd:"" help:"Check the code on a learner's result of practice: whose kiosk signed it."`
 	PINReset pinReset `cmd:"" name:"pin-reset" help:"Answer the question of a facilitator who forgot their PIN."`
@@ -57,7 +60,7 @@ type outside struct {
 
 // with opens the centre for the time of some work.
 func (f folder) with(o outside, work func(*collector.Centre) error) error {
-	c, err := collector.Open(f.Data, collector.Options{Logger: o.logger})
+	c, err := collector.Open(f.Data, collector.Options{Logger: o.logger, Places: places})
 	if err != nil {
 		return err
 	}

@@ -29,7 +29,16 @@ func TestMain(m *testing.M) {
 // The scripts of testdata are what an officer's technician types. a-hall STICK DATA plays the kiosk: it holds an evening, takes the
 // receipts that the stick brings, and hands over what the centre has not got.
 func TestScripts(t *testing.T) {
-	testscript.Run(t, testscript.Params{Dir: "testdata"})
+	testscript.Run(t, testscript.Params{Dir: "testdata", Cmds: map[string]func(*testscript.TestScript, bool, []string){"setenv": setenv}})
+}
+
+// setenv NAME FILE PATTERN sets a variable to what the pattern's first group finds in a file.
+func setenv(ts *testscript.TestScript, _ bool, args []string) {
+	found := regexp.MustCompile(args[2]).FindStringSubmatch(ts.ReadFile(args[1]))
+	if len(found) < 2 {
+		ts.Fatalf("%s: no %s", args[1], args[2])
+	}
+	ts.Setenv(args[0], found[1])
 }
 
 // aHall is a kiosk on its way from the first evening to the receipt.

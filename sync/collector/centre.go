@@ -20,6 +20,8 @@ type Options struct {
 	Rand io.Reader
 	// Logger hears what a technician would write in a diary: nobody when nil.
 	Logger *slog.Logger
+	// Places gives the drives of this computer on which the officers' page may write a stick; it offers none when nil.
+	Places func() []Place
 	// beforeCommit lets tests end an ingest after the file is kept and before the database has it.
 	beforeCommit func() error
 }

@@ -71,6 +71,10 @@ func makeDirs(dir string, parts ...string) (string, error) {
 			}
 		case !errors.Is(err, fs.ErrExist):
 			return "", fmt.Errorf("make folder: %w", err)
+		default: // a link in its place is not followed: a stick comes from everywhere
+			if info, err := os.Lstat(next); err != nil || !info.IsDir() {
+				return "", fmt.Errorf("make folder %s: something else is there: %w", part, fs.ErrExist)
+			}
 		}
 		dir = next
 	}

@@ -129,7 +129,7 @@ func loadIdentities(dir string) ([]*age.X25519Identity, error) {
 func loadReceiptKeys(dir string) ([]ed25519.PrivateKey, error) {
 	var out []ed25519.PrivateKey
 	err := eachKey(dir, receiptFile, func(name, text string) error {
-		key, err := parseSeed(text)
+		key, err := ParseKey(text)
 		if err != nil {
 			return fmt.Errorf("read the centre's receipt key: %s is damaged", name)
 		}
@@ -139,8 +139,8 @@ func loadReceiptKeys(dir string) ([]ed25519.PrivateKey, error) {
 	return out, err
 }
 
-// parseSeed reads a signing key as its file holds it.
-func parseSeed(text string) (ed25519.PrivateKey, error) {
+// ParseKey reads a signing key as its file holds it. Its error does not quote it.
+func ParseKey(text string) (ed25519.PrivateKey, error) {
 	seed, err := base64.StdEncoding.DecodeString(strings.TrimSpace(text))
 	if err != nil || len(seed) != ed25519.SeedSize {
 		return nil, errors.New("not a signing key")

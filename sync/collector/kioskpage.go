@@ -14,7 +14,7 @@ type kiosksPage struct {
 
 type kioskRow struct {
 	ID, Code, Name, Commune, Key, Program, State, Class, CSRF string
-	Enrolled                                                  bool
+	Enrolled, Asks                                            bool
 	Held, Bundles                                             int
 }
 
@@ -32,8 +32,8 @@ func (d *desk) kiosks(v visit, w http.ResponseWriter, r *http.Request) error {
 			return err
 		}
 		row := kioskRow{ID: k.ID.String(), Code: k.ID.Short(), Name: k.HallName, Commune: v.commune(k.Commune), Key: keyText(k), Program: k.Program,
-			State: v.say("kioskState." + string(k.State)), Class: map[State]string{Waiting: "amber", Enrolled: "tint", Revoked: "sand"}[k.State],
-			Enrolled: k.State == Enrolled, Bundles: k.Bundles, CSRF: v.session.csrf}
+			State: v.say("kioskState." + string(k.State)), Class: map[State]string{Waiting: "amber", Enrolled: "tint", Revoked: "sand", Rejected: "sand"}[k.State],
+			Enrolled: k.State == Enrolled, Asks: k.State == Waiting, Bundles: k.Bundles, CSRF: v.session.csrf}
 		if n := len(held); n > 0 {
 			row.Held = int(held[n-1].Last)
 		}
@@ -53,6 +53,8 @@ func (d *desk) decide(_ visit, w http.ResponseWriter, r *http.Request) error {
 	switch r.PathValue("verdict") {
 	case "enrol":
 		err = d.c.Approve(r.Context(), id)
+	case "reject":
+		err = d.c.Reject(r.Context(), id)
 	case "revoke":
 		err = d.c.Revoke(r.Context(), id)
 	default:

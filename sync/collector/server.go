@@ -63,7 +63,10 @@ func (d *desk) handler() http.Handler {
 		"POST /upload":                   d.upload,
 		"GET /kiosks":                    d.kiosks,
 		"POST /kiosks/{kiosk}/{verdict}": d.decide,
-		"GET /stick.zip":                 d.stickFile,
+		"GET /stick":                     d.stick,
+		"POST /stick":                    d.writeStick,
+		"POST /stick/halls":              d.setHalls,
+		"GET /stick.zip":                 d.stickZip,
 		"POST /logout":                   d.logout,
 	} {
 		mux.HandleFunc(pattern, d.inside(page))

@@ -1,11 +1,8 @@
 package collector
 
 import (
-	"archive/zip"
-	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"mime/multipart"
 	"net/http"
@@ -148,43 +145,6 @@ func (d *desk) hallName(ctx context.Context, id record.KioskID) string {
 		return id.Short()
 	}
 	return kiosks[0].HallName
-}
-
-// stickFile is what a stick carries home: the roots of trust and all receipts, to be unpacked onto it.
-func (d *desk) stickFile(_ visit, w http.ResponseWriter, r *http.Request) error {
-	roots, err := d.c.Roots(r.Context(), "", nil)
-	if err != nil {
-		return err
-	}
-	receipts, err := d.c.Receipts(r.Context())
-	if err != nil {
-		return err
-	}
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	add := func(folder, name string, data []byte) {
-		if f, createErr := z.CreateHeader(&zip.FileHeader{Name: path.Join(stickFolder, folder, name), Method: zip.Store, Modified: d.c.o.Now()}); createErr != nil {
-			err = errors.Join(err, createErr)
-		} else if _, writeErr := f.Write(data); writeErr != nil {
-			err = errors.Join(err, writeErr)
-		}
-	}
-	for i, root := range roots {
-		add(trustFolder, bundle.RootName(i+1), root)
-	}
-	names := map[string]bool{}
-	for _, receipt := range receipts {
-		data, marshalErr := receipt.Marshal()
-		err = errors.Join(err, marshalErr)
-		name := receiptName(receipt, names[receipt.Name()])
-		names[name] = true
-		add(receiptsFolder, name, data)
-	}
-	if err := errors.Join(err, z.Close()); err != nil {
-		return fmt.Errorf("pack a stick: %w", err)
-	}
-	sendFile(w, "dendau-usb.zip", "application/zip", b.Bytes())
-	return nil
 }
 
 // receiptName is a receipt's name on a stick. Two kiosks in sixteen million share a short code; kiosks look for names that begin with theirs.
