@@ -10,7 +10,7 @@ import (
 
 // Insight shows the questions that a class found hard, and what to say again. NeedHelp lists who needs help now.
 //
-// Ids: insight.<i>, insight.help, insight.review; sheet.prev, sheet.next.
+// Ids: insight.<i>, insight.help, insight.print, insight.review; sheet.prev, sheet.next.
 
 // percent is a share in hundredths, rounded.
 func percent(n, of int) int { return (100*n + of/2) / max(1, of) }
@@ -39,12 +39,21 @@ func (p *painter) insight(v flow.View, s flow.Insight) scene {
 	}
 	d.hardest(s)
 	d.hardDetail(s.Items[s.Chosen])
+	paper := kit.DeskButton{ID: "insight.print", Text: d.t("paper.printHard", "n", len(s.Items)), Icon: "print"}
+	if !s.Making {
+		paper.OnPress = d.send(flow.SheetWanted{As: flow.OnPaper})
+	}
+	bar.Buttons = append(bar.Buttons, paper)
 	if s.Items[s.Chosen].Proposed {
 		bar.Buttons = append(bar.Buttons, d.button("insight.review", d.t("insight.unreview"), "undo", flow.ReviewNext{}))
 	} else {
 		bar.Primary = d.button("insight.review", d.t("insight.review"), "plus", flow.ReviewNext{})
 	}
-	d.bar(bar)
+	if v.Notice != nil {
+		d.notice()
+	} else {
+		d.bar(bar)
+	}
 	return d.still()
 }
 

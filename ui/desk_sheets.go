@@ -9,7 +9,7 @@ import (
 
 // Sheets offers what can be printed; the chosen sheet says at the right what will stand on it.
 //
-// Ids: sheets.<name of the sheet>, sheets.report, sheets.all, sheets.new, sheets.print, sheets.pdf, sheets.csv, sheets.oneroster, sheet.prev, sheet.next,
+// Ids: sheets.<name of the sheet>, sheets.report, sheets.all, sheets.everybody, sheets.new, sheets.print, sheets.pdf, sheets.csv, sheets.oneroster, sheet.prev, sheet.next,
 // person.<learner id>, sheets.back.
 
 // sheetTitles are the keys of the sheets' names, in the order in which an evening needs them.
@@ -136,9 +136,13 @@ func (d *desk) sheetCards(x, y, w float32, s flow.Sheets) {
 	}
 }
 
-// sheetPeople chooses whose result it is.
+// sheetPeople chooses whose results they are: some, or the whole class.
 func (d *desk) sheetPeople(x, y, w float32, s flow.Sheets) {
-	const gap, columns, rows = 10, 2, 5
+	const gap, columns, rows, allW = 10, 2, 5, 200
+	if s.Members > 0 {
+		all := kit.ChoiceSpec{Text: d.t("paper.everybody"), Size: 20, Chosen: s.Whose >= s.Members}
+		d.put(x+w-allW, deskTop+14, allW, 60, kit.Choice(d.style, all, d.send(flow.EverybodyChosen{})).Named("sheets.everybody"))
+	}
 	bottom := float32(deskBottom - 20)
 	if s.Sheets > 1 {
 		bottom -= 80
@@ -147,7 +151,7 @@ func (d *desk) sheetPeople(x, y, w float32, s flow.Sheets) {
 	tileW := (w - gap) / columns
 	tileH := min(76, (bottom-y-gap*(rows-1))/rows)
 	for i, who := range s.People {
-		spec := kit.ChoiceSpec{Text: who.Full, Size: 20, Chosen: s.Who != nil && s.Who.ID == who.ID}
+		spec := kit.ChoiceSpec{Text: who.Full, Size: 20, Chosen: s.Picked[who.ID]}
 		choice := kit.Choice(d.style, spec, d.send(flow.PersonChosen{ID: who.ID})).Named("person." + who.ID.String())
 		d.put(x+(tileW+gap)*float32(i/rows), y+(tileH+gap)*float32(i%rows), tileW, tileH, choice)
 	}
@@ -191,7 +195,11 @@ func (d *desk) sheetsBar(s flow.Sheets) {
 		bar.Primary = button("sheets.print", "Excel", "table", flow.AsXLSX)
 	} else {
 		bar.Buttons = []kit.DeskButton{button("sheets.pdf", "PDF", "document", flow.AsPDF)}
-		bar.Primary = button("sheets.print", d.t("paper.print"), "print", flow.OnPaper)
+		word := d.t("paper.print")
+		if s.Chosen == flow.ResultSheet && s.Whose > 1 {
+			word = d.t("paper.printMany", "n", s.Whose)
+		}
+		bar.Primary = button("sheets.print", word, "print", flow.OnPaper)
 	}
 	d.bar(bar)
 }

@@ -84,8 +84,7 @@ func sheetOf(kind flow.SheetKind, change func(*flow.Sheets)) flow.Sheets {
 	for i := range s.Can {
 		s.Can[i] = true
 	}
-	who := s.People[3]
-	s.Who = &who
+	s.Picked, s.Whose = map[record.LearnerID]bool{s.People[3].ID: true}, 1
 	if change != nil {
 		change(&s)
 	}
@@ -100,6 +99,12 @@ var sheetCases = []galleryCase{
 	{name: "sheets-slip", view: at(20, 50, sheetOf(flow.SlipSheet, nil))},
 	{name: "sheets-summary-none", view: at(18, 50, sheetOf(flow.SummarySheet, func(s *flow.Sheets) { s.Can[flow.SummarySheet] = false }))},
 	{name: "sheets-result", view: at(20, 50, sheetOf(flow.ResultSheet, nil))},
+	{name: "sheets-result-class", view: at(20, 50, sheetOf(flow.ResultSheet, func(s *flow.Sheets) {
+		for _, who := range s.People {
+			s.Picked[who.ID] = true
+		}
+		s.Whose = s.Members
+	}))},
 	{name: "sheets-roster", view: at(20, 50, sheetOf(flow.RosterSheet, nil))},
 	{name: "sheets-making", view: at(20, 50, sheetOf(flow.SignInSheet, func(s *flow.Sheets) { s.Making = true }))},
 	{name: "sheets-made", view: madeView("paper.toStick", "giay-in/danh-sach-ky-ten-2026-05-19.pdf")},

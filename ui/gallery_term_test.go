@@ -109,8 +109,14 @@ var termDeskCases = []galleryCase{
 	{name: "f18-visits-none", view: at(18, 52, flow.Visits{Sheet: 1, Sheets: 1})},
 	{name: "f12-items", view: at(20, 44, hardQuestions())},
 	{name: "f12-items-proposed", view: at(20, 44, with(hardQuestions(), func(s *flow.Insight) { s.Chosen = 1 }))},
+	{name: "f12-items-printed", view: printedQuestions},
 	{name: "f12-items-none", view: at(20, 44, flow.Insight{Class: "Tối thứ Ba, thứ Năm", Chosen: -1})},
 	{name: "f12-help", view: at(20, 44, needy)},
 	{name: "f19-before", view: at(18, 52, beforeClass())},
 	{name: "f19-before-nothing", view: at(18, 52, flow.Before{Class: "Tối thứ Ba, thứ Năm"})},
+}
+
+// printedQuestions: the five questions lie on the stick.
+func printedQuestions(content.Lang) flow.View {
+	return flow.View{Now: evening(20, 44), Main: hardQuestions(), Notice: &flow.Notice{Key: "paper.toStick", Args: map[string]any{"where": "giay-in/cau-hay-nham-2026-05-19.pdf"}}}
 }

@@ -37,6 +37,7 @@ const sheetFolder = "giay-in"
 var sheetFiles = map[flow.SheetKind]string{
 	flow.SignInSheet: "danh-sach-ky-ten", flow.RegisterSheet: "so-diem-danh", flow.CardsSheet: "the-hoc-vien", flow.SlipSheet: "phieu-mang-ve",
 	flow.SummarySheet: "tom-tat-buoi-hoc", flow.ResultSheet: "ket-qua-luyen-tap", flow.RosterSheet: "danh-sach-lop", flow.ReportSheet: "bao-cao",
+	flow.HardSheet: "cau-hay-nham",
 }
 
 func (p *printer) make(ctx context.Context, s flow.MakeSheet, home func(flow.Action)) {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -58,11 +57,14 @@ func (l *layout) pdf(w io.Writer) error {
 	case flow.SummarySheet:
 		return paper.Summary(w, l.m, l.head("paper.titleSummary", evening), l.evening())
 	case flow.ResultSheet:
-		r, err := l.result()
+		all, err := l.results()
 		if err != nil {
 			return err
 		}
-		return paper.Practice(w, l.m, l.head("paper.titleResult", joined(l.Class, assets.Date(l.Printed.Time()))), r)
+		return paper.Practice(w, l.m, l.head("paper.titleResult", joined(l.Class, assets.Date(l.Printed.Time()))), all)
+	case flow.HardSheet:
+		span := l.m.T("insight.span", "from", assets.DayMonth(l.Hard.From.Time()), "to", assets.DayMonth(l.Hard.To.Time()))
+		return paper.Hard(w, l.m, l.head("paper.titleHard", joined(l.Class, span)), l.hard())
 	case flow.ReportSheet:
 		return paper.Period(w, l.m, l.head("paper.titleReport", joined(l.period(), l.formName())), l.report())
 	}
@@ -193,20 +195,31 @@ func (l *layout) slip() paper.Slip {
 
 func (l *layout) evening() paper.Evening {
 	e := l.Evening
-	out := paper.Evening{Here: e.Here + e.Guests, Away: e.Away, New: e.New, Guests: e.Guests, Absent: e.Absent}
+	out := paper.Evening{Here: e.Here + e.Guests, Away: e.Away, New: e.New, Guests: e.Guests, Absent: e.Absent, Note: e.Note}
 	for _, h := range e.Hands {
 		out.Questions = append(out.Questions, paper.Question{Words: l.text(h.Question), Right: h.Right, All: h.All, Missed: l.text(h.Missed)})
 	}
 	return out
 }
 
-func (l *layout) result() (paper.Result, error) {
-	if len(l.People) != 1 {
-		return paper.Result{}, errors.New("a result is one person's")
+// results are one a person; each has a code of its own.
+func (l *layout) results() (all []paper.Result, err error) {
+	if len(l.People) == 0 || len(l.People) != len(l.Results) {
+		return nil, fmt.Errorf("%d results of %d people", len(l.Results), len(l.People))
 	}
-	r := l.Result
+	for i, who := range l.People {
+		r, err := l.result(who, l.Results[i])
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, r)
+	}
+	return all, nil
+}
+
+func (l *layout) result(who flow.SheetPerson, r flow.SheetResult) (paper.Result, error) {
 	out := paper.Result{
-		Person: paperPerson(l.People[0]), Evenings: r.Evenings, Lessons: r.Lessons, LessonsOf: len(r.Rows), Mastered: r.Mastered, Practised: r.Practised,
+		Person: paperPerson(who), Evenings: r.Evenings, Lessons: r.Lessons, LessonsOf: len(r.Rows), Mastered: r.Mastered, Practised: r.Practised,
 		Facilitator: r.Facilitator,
 	}
 	for _, row := range r.Rows {
@@ -225,8 +238,25 @@ func (l *layout) result() (paper.Result, error) {
 		return out, nil
 	}
 	var err error
-	out.Code, err = drawn(l.seal(l.People[0].ID, l.Printed, r))
+	out.Code, err = drawn(l.seal(who.ID, l.Printed, r))
 	return out, err
+}
+
+// hard are the questions as the screen shows them.
+func (l *layout) hard() (all []paper.HardQuestion) {
+	for _, h := range l.Hard.Items {
+		q := paper.HardQuestion{
+			About: joined(l.lesson(h.Lesson), l.m.T("insight.question", "n", h.Number), l.m.T("paper.missedOf", "n", h.Missed, "of", h.Answers)),
+			Words: l.text(h.Item.Question.Text), Say: l.text(h.Item.Why.Text), Missed: h.Missed, Answers: h.Answers,
+		}
+		for i, option := range h.Item.Options {
+			if i < len(h.ByOption) {
+				q.Options = append(q.Options, paper.HardOption{Words: l.text(option.Text), N: h.ByOption[i], Right: i == h.Item.Key, Attracts: i == h.Attracts})
+			}
+		}
+		all = append(all, q)
+	}
+	return all
 }
 
 func (l *layout) period() string {

@@ -31,7 +31,7 @@ func asked(kind flow.SheetKind, as flow.SheetFormat) flow.MakeSheet {
 	}
 	n := 60
 	if kind == flow.ResultSheet {
-		n = 1
+		n = 2
 	}
 	for i := range n {
 		s.People = append(s.People, flow.SheetPerson{Class: "Lớp Ánh Sáng", Person: flow.Person{
@@ -46,11 +46,19 @@ func asked(kind flow.SheetKind, as flow.SheetFormat) flow.MakeSheet {
 	}
 	s.Register.Off = []flow.OffDay{{Date: record.DayAt(2026, 5, 26), Reason: "rain"}}
 	s.Slip = flow.SheetSlip{Remember: content.Text{"vi": "Không đọc mã OTP cho bất kỳ ai."}, Practice: content.Text{"vi": "Nghĩ một mật khẩu dài."}, Next: record.DayAt(2026, 5, 14), Minute: 19*60 + 30, Copies: 32}
-	s.Evening = flow.SheetEvening{Here: 30, Away: 4, New: 1, Guests: 2, Absent: []string{"Lê Văn Thử"}, Hands: []flow.SheetHands{
+	s.Evening = flow.SheetEvening{Note: "Mai mang thêm bút.", Here: 30, Away: 4, New: 1, Guests: 2, Absent: []string{"Lê Văn Thử"}, Hands: []flow.SheetHands{
 		{Question: content.Text{"vi": "Có người xin\nmã OTP. Cô bác làm gì?"}, Right: 21, All: 28, Missed: content.Text{"vi": "Đọc một nửa mã"}},
 	}}
-	s.Result = flow.SheetResult{Evenings: 14, Lessons: 1, Mastered: 31, Practised: 40, Facilitator: "Trần Văn Thử", Rows: []flow.SheetLesson{
+	one := flow.SheetResult{Evenings: 14, Lessons: 1, Mastered: 31, Practised: 40, Facilitator: "Trần Văn Thử", Rows: []flow.SheetLesson{
 		{Lesson: s.Lesson, Finished: true, Day: record.DayAt(2026, 5, 12), Mastered: 3, Items: 5}, {Lesson: s.Lesson, Finished: true, Items: 5}, {Lesson: s.Lesson, Items: 5},
+	}}
+	s.Results = []flow.SheetResult{one, {Evenings: 3, Facilitator: one.Facilitator, Rows: one.Rows}}
+	s.Hard = flow.SheetHard{From: record.DayAt(2026, 4, 21), To: record.DayAt(2026, 5, 19), Items: []flow.HardItem{
+		{Lesson: s.Lesson, Number: 3, Answers: 36, Missed: 17, ByOption: []int{19, 15, 2}, Attracts: 1, Item: content.Item{
+			Question: content.Spoken{Text: content.Text{"vi": "Con trai gọi video, nói vay tiền gấp. Cô bác làm gì?"}}, Why: content.Spoken{Text: content.Text{"vi": "Gọi lại số quen là chắc nhất."}},
+			Options: []content.Option{{Spoken: content.Spoken{Text: content.Text{"vi": "Tắt máy, gọi lại"}}}, {Spoken: content.Spoken{Text: content.Text{"vi": "Chuyển ngay"}}}, {Spoken: content.Spoken{Text: content.Text{"vi": "Hỏi số tài khoản"}}}},
+		}},
+		{Lesson: s.Lesson, Number: 5, Answers: 20, Missed: 9, Item: content.Item{Question: content.Spoken{Text: content.Text{"vi": "Sắp xếp các bước."}}}},
 	}}
 	s.Report = flow.HallReport{Period: report.Quarter, From: record.DayAt(2026, 4, 1), To: record.DayAt(2026, 6, 30), Newest: true, Until: record.DayAt(2026, 5, 12), Step: flow.BarMonth,
 		Sum: report.Row{Held: 7, Cancelled: 1, Attendances: 182, Guests: 2, People: 55}, Bars: []flow.ReportBar{{From: record.DayAt(2026, 4, 1), N: 98}, {From: record.DayAt(2026, 5, 1), N: 84}}}
@@ -72,8 +80,9 @@ func TestEverySheetIsLaidOut(t *testing.T) {
 		flow.RegisterSheet: {"Sổ điểm danh tháng", "5/2026", "26/05: không diễn ra. Mưa bão, lụt."},
 		flow.CardsSheet:    {"Khuyến", "thôn 2", "Lớp Ánh Sáng"},
 		flow.SlipSheet:     {"Không đọc mã OTP cho bất kỳ ai.", "Buổi sau: thứ Năm 14/05, 19:30"},
-		flow.SummarySheet:  {"32", "Lê Văn Thử", "Có người xin mã OTP.", "Đọc một nửa mã", "21 / 28"},
-		flow.ResultSheet:   {"Kết quả luyện tập tại lớp", "Đã nắm 31 trên 40", "12/05/2026", "tự học", "Trần Văn Thử"},
+		flow.SummarySheet:  {"32", "Lê Văn Thử", "Có người xin mã OTP.", "Đọc một nửa mã", "21 / 28", "Mai mang thêm bút."},
+		flow.ResultSheet:   {"Kết quả luyện tập tại lớp", "Đã nắm 31 trên 40", "12/05/2026", "tự học", "Trần Văn Thử", "Đã dự 3 buổi học."},
+		flow.HardSheet:     {"Câu bà con hay nhầm", "các buổi từ 21/04 đến 19/05", "17 người nhầm trong 36 người", "Chuyển ngay (hay nhầm)", "Tắt máy, gọi lại (đúng)", "Nên nói lại: Gọi lại số quen"},
 		flow.ReportSheet:   {"Báo cáo điểm học", "Quý 2/2026", "mẫu chung, bản 1", "lượt tham gia", "70–79", "Tính đến 12/05/2026"},
 	} {
 		t.Run(kind.Name(), func(t *testing.T) {

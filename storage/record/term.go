@@ -62,8 +62,8 @@ type ItemProposed struct {
 	Off    bool
 }
 
-// SheetMade says that a sheet was printed or written: which one ("sign_in", "register", "cards", "result", "summary", "slip", "report", "roster"), and where it
-// went ("printer", "stick").
+// SheetMade says that a sheet was printed or written: which one ("sign_in", "register", "cards", "result", "summary", "slip", "report", "roster", "hard"),
+// and where it went ("printer", "stick").
 type SheetMade struct {
 	_     struct{} `cbor:",toarray"`
 	Sheet string

@@ -39,11 +39,24 @@ func (r *insightRoom) do(k *Kiosk, a Action) {
 		}
 	case ShowHelp:
 		k.enter(&helpRoom{back: r, class: r.class})
+	case SheetWanted:
+		r.print(k, a.As)
 	case ReviewNext, Next:
 		if r.chosen < len(hard) {
 			k.propose(r.class, hard[r.chosen])
 		}
 	}
+}
+
+// print puts the questions on a sheet, for whoever prepares the next evening at home.
+func (r *insightRoom) print(k *Kiosk, as SheetFormat) {
+	v := r.view(k).(Insight)
+	if len(v.Items) == 0 || !as.fits(HardSheet) {
+		return
+	}
+	m := k.sheetOf(HardSheet, as)
+	m.Class, m.Hard = v.Class, SheetHard{From: v.From, To: v.To, Items: v.Items}
+	k.makeSheet(m)
 }
 
 // propose puts a question before a class's next evening, or takes it back.
@@ -69,7 +82,7 @@ func (k *Kiosk) hardView(class record.ClassID, h hardItem) HardItem {
 }
 
 func (r *insightRoom) view(k *Kiosk) Screen {
-	v := Insight{Class: k.book.class(r.class).Name, Chosen: -1, Helped: len(k.book.needHelp(r.class))}
+	v := Insight{Class: k.book.class(r.class).Name, Chosen: -1, Helped: len(k.book.needHelp(r.class)), Making: k.making != nil}
 	v.From, v.To = k.book.span(r.class)
 	for _, h := range k.book.hardest(r.class, k.cfg.Course) {
 		v.Items = append(v.Items, k.hardView(r.class, h))

@@ -71,7 +71,7 @@ func (r *recordRoom) other(k *Kiosk, a Action) room {
 		return newMergeFind(r)
 	case ShowSheets:
 		sheets := k.newSheets(r)
-		sheets.chosen, sheets.who = ResultSheet, r.id
+		sheets.chosen, sheets.who = ResultSheet, map[record.LearnerID]bool{r.id: true}
 		return sheets
 	case SplitRecords:
 		if m, ok := k.mergeOf(r.id); ok {

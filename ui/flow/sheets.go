@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"maps"
 	"slices"
 	"time"
 
@@ -18,7 +19,7 @@ type sheetsRoom struct {
 	onlyNew bool
 	month   time.Time
 	page    int
-	who     record.LearnerID
+	who     map[record.LearnerID]bool // whose results
 }
 
 func (k *Kiosk) newSheets(back room) *sheetsRoom {
@@ -47,9 +48,9 @@ func (r *sheetsRoom) do(k *Kiosk, a Action) {
 	case Choose:
 		r.onlyNew = a.I == 1 && len(k.book.uncarded) > 0
 	case PersonChosen:
-		if k.book.learner(a.ID) != nil {
-			r.who = a.ID
-		}
+		r.pick(k, a.ID)
+	case EverybodyChosen:
+		r.pickAll(k)
 	case Sheet:
 		r.turn(k, a.By)
 	case SheetWanted:
@@ -102,7 +103,7 @@ func (r *sheetsRoom) can(k *Kiosk, kind SheetKind) bool {
 	case SlipSheet, SummarySheet:
 		return met
 	case ResultSheet:
-		return k.book.learner(r.who) != nil
+		return len(r.picked(k)) > 0
 	case RosterSheet:
 		return len(k.book.of(record.ClassID{})) > 0
 	}
@@ -141,6 +142,46 @@ func (r *sheetsRoom) held(k *Kiosk) []report.Session {
 	return out
 }
 
+// pick chooses somebody whose result is wanted, or takes them back.
+func (r *sheetsRoom) pick(k *Kiosk, id record.LearnerID) {
+	if k.book.learner(id) == nil {
+		return
+	}
+	if r.who[id] {
+		delete(r.who, id)
+		return
+	}
+	if r.who == nil {
+		r.who = map[record.LearnerID]bool{}
+	}
+	r.who[id] = true
+}
+
+// pickAll chooses the whole class; once more nobody.
+func (r *sheetsRoom) pickAll(k *Kiosk) {
+	members := k.book.of(r.class(k).Class)
+	all := len(members) > 0
+	for _, l := range members {
+		all = all && r.who[l.ID]
+	}
+	r.who = map[record.LearnerID]bool{}
+	for _, l := range members {
+		if !all {
+			r.who[l.ID] = true
+		}
+	}
+}
+
+// picked are those whose results are wanted, in the order of names.
+func (r *sheetsRoom) picked(k *Kiosk) (some []*learner) {
+	for _, l := range k.book.of(record.ClassID{}) {
+		if r.who[l.ID] {
+			some = append(some, l)
+		}
+	}
+	return some
+}
+
 // namesASheet is how many names stand beside the sheets.
 const namesASheet = 10
 
@@ -164,10 +205,7 @@ func (r *sheetsRoom) view(k *Kiosk) Screen {
 	case ResultSheet:
 		v.People = k.persons(onSheet(all, r.page, namesASheet))
 		v.Sheet, v.Sheets = r.page+1, sheetsOf(len(all), namesASheet)
-		if l := k.book.learner(r.who); l != nil {
-			who := l.person(k.now)
-			v.Who = &who
-		}
+		v.Picked, v.Whose = maps.Clone(r.who), len(r.picked(k))
 	case RosterSheet:
 		v.Members = len(k.book.of(record.ClassID{}))
 	}
@@ -201,7 +239,9 @@ func (k *Kiosk) sheetMade(a SheetMade) {
 	k.making = nil
 	facts := []record.Fact{record.SheetMade{Sheet: m.sheet.Kind.Name(), To: a.To}}
 	if m.sheet.Kind == ResultSheet {
-		facts = append(facts, record.PersonServed{Learner: m.sheet.People[0].ID, Act: "printed"})
+		for _, who := range m.sheet.People {
+			facts = append(facts, record.PersonServed{Learner: who.ID, Act: "printed"})
+		}
 	}
 	now := k.signed
 	k.signed = m.by // it is the deed of who asked for it, wherever they are by now

@@ -32,9 +32,11 @@ func (r *sheetsRoom) sheet(k *Kiosk, as SheetFormat) MakeSheet {
 		s, _ := r.evening(k)
 		m.Date, m.Lesson, m.Evening = s.Date, k.cfg.Course.refOf(s.Lesson), k.summary(s)
 	case ResultSheet:
-		l := k.book.learner(r.who)
-		m.Class, m.People = k.book.class(l.Class).Name, k.sheetPeople([]*learner{l})
-		m.Result = k.result(l.ID)
+		who := r.picked(k)
+		m.Class, m.People = k.book.class(who[0].Class).Name, k.sheetPeople(who)
+		for _, l := range who {
+			m.Results = append(m.Results, k.result(l.ID))
+		}
 	case RosterSheet:
 		m.People = k.sheetPeople(k.book.of(record.ClassID{}))
 	}
@@ -110,7 +112,7 @@ func (k *Kiosk) slip(s report.Session) SheetSlip {
 }
 
 func (k *Kiosk) summary(s report.Session) SheetEvening {
-	out := SheetEvening{Here: s.Here, Away: s.Away, New: s.WalkIns, Guests: s.Guests}
+	out := SheetEvening{Here: s.Here, Away: s.Away, New: s.WalkIns, Guests: s.Guests, Note: k.noteOf(s)}
 	marks := presences(s.Marks)
 	for _, l := range k.book.of(record.ClassID{}) { // in the order of names
 		if p, listed := marks[l.ID]; listed && !p.Here() {

@@ -61,8 +61,11 @@ func TestResultOfOneLearner(t *testing.T) {
 	}
 	h.do(PersonChosen{h.id("Na")}, Next{})
 	m := made(h)
-	if m.Kind != ResultSheet || m.People[0].Given != "Na" || m.Result.Evenings != 1 || m.Result.Lessons != 1 || len(m.Result.Rows) != 3 || m.Result.Rows[0].Day != record.DayOf(tuesday) || m.Result.Facilitator == "" {
-		t.Errorf("the result: %+v", m.Result)
+	if m.Kind != ResultSheet || len(m.People) != 1 || m.People[0].Given != "Na" || len(m.Results) != 1 {
+		t.Fatalf("results of %+v", m.People)
+	}
+	if r := m.Results[0]; r.Evenings != 1 || r.Lessons != 1 || len(r.Rows) != 3 || r.Rows[0].Day != record.DayOf(tuesday) || r.Facilitator == "" {
+		t.Errorf("the result: %+v", r)
 	}
 	h.do(SheetMade{To: "printer", Where: "x"})
 	if served := facts[record.PersonServed](h); len(served) != 1 || served[0].Act != "printed" || served[0].Learner != h.id("Na") {
@@ -149,5 +152,55 @@ func TestReportPeriods(t *testing.T) {
 	h.do(PeriodChosen{report.Year}, Sheet{1}, SheetWanted{AsXLSX})
 	if m := made(h); m.As != AsXLSX || m.Report.From != record.DayAt(2026, 1, 1) || len(m.Report.Bars) != 12 {
 		t.Errorf("asked for %+v", m.Report)
+	}
+}
+
+// Results of several are one sheet, a page each, and each of them was served.
+func TestResultsOfTheWholeClass(t *testing.T) {
+	h := atSheets(t)
+	h.do(SheetChosen{ResultSheet}, EverybodyChosen{}, PersonChosen{h.id("Nam")})
+	if v := screen[Sheets](h); v.Whose != 2 || v.Picked[h.id("Nam")] || !v.Can[ResultSheet] {
+		t.Fatalf("chosen: %+v", v)
+	}
+	h.do(Next{})
+	if m := made(h); len(m.People) != 2 || len(m.Results) != 2 || m.People[0].Given != "Lan" || m.People[1].Given != "Na" {
+		t.Errorf("results of %+v", m.People)
+	}
+	h.do(SheetMade{To: "stick"}, Dismiss{})
+	if n := len(facts[record.PersonServed](h)); n != 2 {
+		t.Errorf("%d people were served", n)
+	}
+	h.do(EverybodyChosen{}, EverybodyChosen{})
+	if v := screen[Sheets](h); v.Whose != 0 || v.Can[ResultSheet] {
+		t.Errorf("nobody is chosen, and %d are", v.Whose)
+	}
+}
+
+// The note of an evening stands on its summary.
+func TestSummaryHasTheNote(t *testing.T) {
+	h := atDesk(t, forty()[:3]...).do(OpenTonight{}, Next{}, EndLesson{}, WriteNote{}).typing("bacs Lan ddau chaan").do(Next{}, CloseSession{}, Next{}, ShowSheets{}, SheetChosen{SummarySheet}, Next{})
+	if m := made(h); m.Evening.Note != "bác Lan đau chân" {
+		t.Errorf("the summary has the note %q", m.Evening.Note)
+	}
+}
+
+// The hard questions go to paper from where they are looked at.
+func TestHardQuestionsOnPaper(t *testing.T) {
+	h := atDesk(t, forty()[:10]...)
+	if _, asked := last[MakeSheet](h.do(ShowInsight{}, SheetWanted{OnPaper})); asked {
+		t.Fatal("a sheet of no question was asked for")
+	}
+	h.do(Back{}).classEvening(0, "L01", nil, hardHands("L01", "L01.Q1", 1, 8, 1), hardHands("L01", "L01.Q2", 6, 3, 1))
+	h.do(ShowInsight{}, SheetWanted{OnPaper})
+	m := made(h)
+	if m.Kind != HardSheet || len(m.Hard.Items) != 2 || m.Hard.Items[0].Item.ID != "L01.Q2" || m.Hard.To != record.DayOf(tuesday) || m.Class == "" {
+		t.Errorf("asked for %+v", m.Hard)
+	}
+	if !screen[Insight](h).Making {
+		t.Error("the screen does not say that it is under way")
+	}
+	h.do(SheetMade{To: "printer", Where: "x"})
+	if kept := facts[record.SheetMade](h); len(kept) != 1 || kept[0].Sheet != "hard" {
+		t.Errorf("kept %+v", kept)
 	}
 }

@@ -19,11 +19,13 @@ const (
 	ResultSheet
 	RosterSheet
 	ReportSheet
+	// HardSheet is made where the questions that a class found hard are looked at.
+	HardSheet
 	sheetKinds
 )
 
 // sheetNames are how the log calls the sheets (record.SheetMade).
-var sheetNames = [sheetKinds]string{"sign_in", "register", "cards", "slip", "summary", "result", "roster", "report"}
+var sheetNames = [sheetKinds]string{"sign_in", "register", "cards", "slip", "summary", "result", "roster", "report", "hard"}
 
 // Name is how the log and the files call a sheet.
 func (s SheetKind) Name() string { return sheetNames[s] }
@@ -58,8 +60,10 @@ type MakeSheet struct {
 	Register SheetRegister
 	Slip     SheetSlip
 	Evening  SheetEvening
-	Result   SheetResult
-	Report   HallReport
+	// Results are of People, one each.
+	Results []SheetResult
+	Hard    SheetHard
+	Report  HallReport
 }
 
 // SheetPerson is somebody on a sheet.
@@ -115,6 +119,8 @@ type SheetEvening struct {
 	Here, Away, New, Guests int
 	Absent                  []string
 	Hands                   []SheetHands
+	// Note is the facilitator's, empty for none.
+	Note string
 }
 
 // SheetHands is one question by raised hands; Missed is the wrong option that stood out.
@@ -123,7 +129,13 @@ type SheetHands struct {
 	Right, All       int
 }
 
-// SheetResult is how far one learner, the first of People, has practised.
+// SheetHard are the questions that a class found hard, from the first of its last evenings to the last.
+type SheetHard struct {
+	From, To record.Day
+	Items    []HardItem
+}
+
+// SheetResult is how far one learner has practised.
 type SheetResult struct {
 	Evenings, Lessons   int
 	Mastered, Practised int
@@ -147,6 +159,8 @@ type (
 	ShowSheets  struct{}
 	SheetChosen struct{ Kind SheetKind }
 	SheetWanted struct{ As SheetFormat }
+	// EverybodyChosen chooses the whole class where results are printed, and once more nobody.
+	EverybodyChosen struct{}
 	// PeriodChosen is for the hall's report; ShowTaught turns between its chart and the lessons that were taught.
 	PeriodChosen struct{ Period report.Period }
 	ShowTaught   struct{}
@@ -170,20 +184,22 @@ type Sheets struct {
 	Lesson LessonRef
 	Days   int
 	Newest bool
-	// People are one sheet of those whose result can be printed, Who the chosen one.
+	// People are one sheet of those whose result can be printed, Picked those of them who are chosen, and Whose how many are in all.
 	People        []Person
 	Sheet, Sheets int
-	Who           *Person
+	Picked        map[record.LearnerID]bool
+	Whose         int
 	// Making is set while a sheet is under way.
 	Making bool
 }
 
-func (MakeSheet) effect()    {}
-func (ShowSheets) action()   {}
-func (SheetChosen) action()  {}
-func (SheetWanted) action()  {}
-func (PeriodChosen) action() {}
-func (ShowTaught) action()   {}
-func (SheetMade) action()    {}
-func (SheetFailed) action()  {}
-func (Sheets) screen()       {}
+func (MakeSheet) effect()       {}
+func (ShowSheets) action()      {}
+func (SheetChosen) action()     {}
+func (SheetWanted) action()     {}
+func (EverybodyChosen) action() {}
+func (PeriodChosen) action()    {}
+func (ShowTaught) action()      {}
+func (SheetMade) action()       {}
+func (SheetFailed) action()     {}
+func (Sheets) screen()          {}

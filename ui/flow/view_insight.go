@@ -13,6 +13,8 @@ type Insight struct {
 	Chosen   int // -1 when there is none
 	// Helped is how many people need help now.
 	Helped int
+	// Making is set while they are on their way to paper.
+	Making bool
 }
 
 // HardItem is one question that was hard.

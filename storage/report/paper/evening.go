@@ -14,8 +14,8 @@ type Evening struct {
 	// Absent are the names of those who were missed.
 	Absent    []string
 	Questions []Question
-	// Notes are the facilitator's.
-	Notes []string
+	// Note is the facilitator's, empty for none.
+	Note string
 }
 
 // Question is one question of an evening by raised hands.
@@ -47,8 +47,19 @@ func Summary(w io.Writer, m *assets.Messages, head Head, e Evening) error {
 		p.table(t)
 		p.Ln(3)
 	}
-	p.notes(e.Notes)
+	if e.Note != "" {
+		p.paragraph(m.T("paper.note"), e.Note)
+	}
 	return p.send(w)
+}
+
+// paragraph is a small head with its words, which stay together where they fit on a page.
+func (p *page) paragraph(title, words string) {
+	if need := p.lines(12, true, title, p.width()-2) + p.lines(11, false, words, p.width()-2); need > p.room() {
+		p.open()
+	}
+	p.write(12, true, 0, title)
+	p.write(11, false, 0, words)
 }
 
 // numbers are large figures side by side, each with its word.

@@ -33,6 +33,8 @@ type page struct {
 	*fpdf.Fpdf
 	m    *assets.Messages
 	head Head
+	// apart is set where every page is another person's.
+	apart bool
 }
 
 // begin opens a document. Landscape is for tables with many columns.
@@ -72,9 +74,12 @@ func (p *page) open() {
 func (p *page) foot() {
 	p.SetY(-marginBottom + 4)
 	p.SetFont("vn", "", 8)
-	p.CellFormat(0, 4, p.m.T("paper.printed", "date", assets.Date(p.head.Printed)), "", 0, "L", false, 0, "")
-	p.SetX(marginLeft)
-	p.CellFormat(0, 4, p.m.T("paper.pageOf", "i", p.PageNo(), "of", "{pages}"), "", 0, "R", false, 0, "")
+	// The number of pages is put in when all are there, so only the words at the left may hold it.
+	if !p.apart {
+		p.CellFormat(0, 4, p.m.T("paper.pageOf", "i", p.PageNo(), "of", "{pages}"), "", 0, "L", false, 0, "")
+		p.SetX(marginLeft)
+	}
+	p.CellFormat(0, 4, p.m.T("paper.printed", "date", assets.Date(p.head.Printed)), "", 0, "R", false, 0, "")
 }
 
 // write puts wrapped words at the left margin, or at x, and goes on below them.

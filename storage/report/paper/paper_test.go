@@ -90,13 +90,35 @@ var sheets = []struct {
 		for i := range 12 {
 			r.Rows = append(r.Rows, paper.ResultRow{Lesson: fmt.Sprintf("Bài %d. Nhận biết lừa đảo trên mạng", i+1), Done: "12/05/2026", Mastered: 3, Items: 4})
 		}
-		return paper.Practice(w, vi, head, r)
+		return paper.Practice(w, vi, head, []paper.Result{r})
+	}},
+	{"results of three", 3, []string{"Nguyễn Thị Mẫu Ánh", "Nguyễn Thị Mẫu Cường", "Đã dự 2 buổi học."}, func(w io.Writer) error {
+		var all []paper.Result
+		for i, p := range people(3) {
+			all = append(all, paper.Result{Person: p, Evenings: i, LessonsOf: 12, Code: code(33), Facilitator: "Trần Văn Thử"})
+		}
+		return paper.Practice(w, vi, head, all)
+	}},
+	{"five hard questions", 2, []string{"Câu hỏi thứ 5", "Gọi lại số quen là chắc nhất.", "hay nhầm", "15"}, func(w io.Writer) error {
+		var all []paper.HardQuestion
+		for i := range 5 {
+			all = append(all, paper.HardQuestion{
+				About: "Bài 8. Nhận biết lừa đảo · câu 3 · 17 người nhầm trong 36 người trả lời",
+				Words: fmt.Sprintf("Câu hỏi thứ %d: Con trai gọi video, hình mờ, nói vay hai mươi triệu gấp vì đang nằm bệnh viện. Cô bác làm gì?", i+1),
+				Say:   "Mặt và giọng có thể làm giả. Gọi lại số quen là chắc nhất.", Missed: 17, Answers: 36,
+				Options: []paper.HardOption{
+					{Words: "Tắt máy, gọi lại số quen của con, hoặc hỏi người nhà đang ở gần con xem con đang ở đâu", N: 19, Right: true},
+					{Words: "Chuyển ngay vì thấy mặt con", N: 15, Attracts: true}, {Words: "Hỏi số tài khoản rồi chuyển", N: 2}, {Words: "Không làm gì cả"},
+				},
+			})
+		}
+		return paper.Hard(w, vi, head, all)
 	}},
 	{"an evening", 1, []string{"người có mặt", "Câu hay nhầm", "Đọc một nửa mã"}, func(w io.Writer) error {
 		return paper.Summary(w, vi, head, paper.Evening{
 			Here: 32, Away: 4, New: 1, Guests: 2, Absent: []string{"Nguyễn Thị Mẫu Ánh", "Lê Văn Thử"},
 			Questions: []paper.Question{{"Có người xưng là nhân viên ngân hàng, gọi xin mã OTP. Cô bác làm gì?", 21, 28, "Đọc một nửa mã"}},
-			Notes:     []string{"Bà con hỏi nhiều về mã OTP của ngân hàng."},
+			Note:      "Bà con hỏi nhiều về mã OTP của ngân hàng.",
 		})
 	}},
 	{"a period of thirty columns", 2, []string{"Điểm học", "Cột 29", "Cộng"}, func(w io.Writer) error {

@@ -70,10 +70,20 @@ type ResultRow struct {
 	Mastered, Items int
 }
 
-// Practice writes a learner's result of practice in class.
-func Practice(w io.Writer, m *assets.Messages, head Head, r Result) error {
+// Practice writes learners' results of practice in class, each from a page of its own: they are handed to different people, so the pages are not
+// numbered.
+func Practice(w io.Writer, m *assets.Messages, head Head, results []Result) error {
 	p := begin(m, head, false)
-	p.open()
+	p.apart = true
+	for _, r := range results {
+		p.open()
+		p.result(r)
+	}
+	return p.send(w)
+}
+
+func (p *page) result(r Result) {
+	m := p.m
 	p.write(20, true, 0, r.Name)
 	p.write(12, false, 0, joined(m.T("paper.bornIn", "year", r.year()), r.Year > 0, r.Hamlet))
 	p.Ln(3)
@@ -101,7 +111,6 @@ func Practice(w io.Writer, m *assets.Messages, head Head, r Result) error {
 	p.at(marginLeft+100, y+32, 76, 12, true, r.Facilitator)
 	p.SetXY(marginLeft, y+50)
 	p.write(9, false, 0, m.T("paper.noStatus"))
-	return p.send(w)
 }
 
 func joined(first string, has bool, second string) string {
