@@ -5,10 +5,19 @@ import { say, tell } from "./words.js";
 
 const $ = (id) => document.getElementById(id);
 
-/** What a hall is called: as the centre said it, or by its kiosk's short code. */
+/** What a hall is called within a sentence: as the centre said it, or by its kiosk's short code. */
 export function hallOf(halls, kiosk) {
+  return halls.get(kiosk)?.name ?? say("kioskIn", { code: shortOf(kiosk) });
+}
+
+function shortOf(kiosk) {
+  return kiosk.slice(0, 6).toUpperCase();
+}
+
+// The same as a headline, with the commune where it is known.
+function titleOf(halls, kiosk) {
   const hall = halls.get(kiosk);
-  if (!hall) return say("kiosk", { code: kiosk.slice(0, 6).toUpperCase() });
+  if (!hall) return say("kiosk", { code: shortOf(kiosk) });
   return hall.commune ? say("place", { hall: hall.name, commune: hall.commune }) : hall.name;
 }
 
@@ -46,7 +55,7 @@ function button(key, act) {
 function card(bundle, halls, acts) {
   const li = document.createElement("li");
   Object.assign(li.dataset, { bundle: bundle.id, state: bundle.state, code: bundle.code ?? "" });
-  const name = hallOf(halls, bundle.kiosk);
+  const name = titleOf(halls, bundle.kiosk);
   const text = document.createElement("div");
   const glyph = icon(`s-${bundle.final ? "refused" : bundle.state}`);
   text.append(
@@ -62,7 +71,7 @@ function card(bundle, halls, acts) {
   if (bundle.state === "received" || bundle.final) {
     const row = document.createElement("div");
     row.className = "acts";
-    if (bundle.state === "received") row.append(button("receipt", () => acts.showReceipt(bundle.kiosk)));
+    if (bundle.state === "received") row.append(button("receiptShow", () => acts.showReceipt(bundle.kiosk)));
     row.append(button("remove", () => acts.remove(bundle.id)));
     for (const b of row.children) b.setAttribute("aria-label", `${b.textContent}: ${name}, ${bundle.first}–${bundle.last}`);
     li.append(row);
@@ -76,6 +85,7 @@ export function drawHome({ bundles, halls, receipts, online, sending, kept }, ac
   const open = bundles.filter((bundle) => bundle.state !== "received").length;
   if (bundles.length > 0) tell($("count"), "count", { n: bundles.length });
   else tell($("count"), "countNone");
+  $("offline").hidden = online || unsent === 0;
   $("start").hidden = bundles.length > 0;
   $("lock").hidden = bundles.length === 0;
   $("kept").hidden = !kept || bundles.length > 0;
@@ -94,7 +104,7 @@ export function drawHome({ bundles, halls, receipts, online, sending, kept }, ac
   $("send").hidden = !sends;
   $("send").disabled = sending;
   $("send").className = sendFirst ? "primary" : "";
-  $("send").querySelector("span").textContent = sending ? say("sending") : sendFirst ? say("send", { n: unsent }) : say("sendNow");
+  $("send").querySelector("span").textContent = sending ? say("sending") : sendFirst ? say("send", { n: unsent }) : say(unsent > 0 ? "sendNow" : "ask");
   $("scan").className = sendFirst ? "" : "primary";
   $("scan").querySelector("span").textContent = say(bundles.length > 0 ? "scanMore" : "scan");
   $("home").querySelector("footer").dataset.first = sendFirst ? "send" : "scan";
