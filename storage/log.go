@@ -115,6 +115,13 @@ func (l *Log) SetTrust(grade record.Grade) {
 	l.clock.settings++
 }
 
+// Trust is the grade of the wall clock that SetTrust gave last.
+func (l *Log) Trust() record.Grade {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.clock.trust
+}
+
 // Append keeps the facts and gives their events when the disk has them: all of them, one after the other, or none. Callers at the same
 // time share one wait for the disk. After ErrDiskFull or ErrDisk nothing was kept and the next Append tries the disk anew.
 func (l *Log) Append(drafts ...record.Draft) ([]record.Event, error) {

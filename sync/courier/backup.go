@@ -36,9 +36,9 @@ const (
 
 var (
 	// ErrBackup: the file is no whole backup.
-	ErrBackup = &Fault{"handover.error.backup", "the backup is not whole"}
+	ErrBackup = &Fault{KeyBackup, "the backup is not whole"}
 	// ErrRecovery: the recovery code is not the one that it was sealed with.
-	ErrRecovery = &Fault{"handover.error.recovery", "the recovery code does not open the backup"}
+	ErrRecovery = &Fault{KeyRecovery, "the recovery code does not open the backup"}
 )
 
 // Recovery is the code that opens a hall's backups: 24 digits that the kiosk drew and the facilitator keeps on paper. Whoever carries

@@ -10,6 +10,7 @@ import (
 
 // Drive is a place where a bundle can be put.
 type Drive struct {
+	// Path is where it is open, empty for a stick that is plugged in and that the system has not opened.
 	Path string
 	// Label is what people see of it: the volume's name, or the folder's.
 	Label string
@@ -19,6 +20,8 @@ type Drive struct {
 	Removable bool
 	// FS is the file system as the system calls it ("vfat", "exfat", "NTFS").
 	FS string
+	// Device is what the system calls it ("/dev/sdb1"), empty where it has no such name.
+	Device string
 	// ReadOnly drives are shown, with the reason, and not offered.
 	ReadOnly bool
 }

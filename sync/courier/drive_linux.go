@@ -51,19 +51,90 @@ func (m *machine) drives() ([]Drive, error) {
 	}
 	defer f.Close() // read only: nothing can be lost
 	var out []Drive
+	open := map[string]bool{} // every device that is mounted somewhere
 	lines := bufio.NewScanner(f)
 	for n := 0; lines.Scan() && n < maxMounts; n++ {
 		mount, ok := parseMount(lines.Text())
+		open[mount.device] = true
 		if !ok || !slices.Contains(stickSystems, mount.fs) || isSystemDir(mount.dir) || !m.removable(mount.device) {
 			continue
 		}
 		drive := Drive{Path: mount.dir, Label: path.Base(mount.dir), Removable: true, FS: mount.fs, ReadOnly: mount.readOnly}
+		drive.Device = m.deviceFile(mount.device)
 		if drive.Free, err = m.free(mount.dir); err != nil {
 			continue // it went while we looked
 		}
 		out = append(out, drive)
 	}
-	return out, lines.Err()
+	if err := lines.Err(); err != nil {
+		return out, err
+	}
+	return append(out, m.unopened(open)...), nil
+}
+
+// maxDevices is far above any machine of a hall.
+const maxDevices = 256
+
+// unopened are sticks that are plugged in and mounted nowhere: on a PC without a desktop nobody opens them, and one that was never
+// formatted cannot be.
+func (m *machine) unopened(open map[string]bool) (out []Drive) {
+	busy := map[string]bool{} // disks of which something is mounted: the rest of them is not for us
+	for device := range open {
+		if real, err := filepath.EvalSymlinks(filepath.Join(m.sys, "dev/block", device)); err == nil {
+			busy[diskOf(real)] = true
+		}
+	}
+	names, err := os.ReadDir(filepath.Join(m.sys, "dev/block"))
+	if err != nil {
+		return nil // no such system: what is mounted is all that can be told
+	}
+	for _, name := range names[:min(len(names), maxDevices)] {
+		device := name.Name()
+		if open[device] || !m.removable(device) {
+			continue
+		}
+		real, err := filepath.EvalSymlinks(filepath.Join(m.sys, "dev/block", device))
+		if err != nil || busy[diskOf(real)] || number(real, "size") == 0 || parted(real) || strings.Contains(filepath.Base(real), "boot") {
+			continue // an empty reader of cards; a disk whose parts are looked at one by one; a card's boot part
+		}
+		out = append(out, Drive{Label: filepath.Base(real), Removable: true, Device: m.deviceFile(device)})
+	}
+	return out
+}
+
+func number(dir, name string) uint64 {
+	b, err := os.ReadFile(filepath.Join(dir, name))
+	if err != nil {
+		return 0
+	}
+	n, err := strconv.ParseUint(strings.TrimSpace(string(b)), 10, 64)
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+// diskOf is the folder of the whole disk that a device is, or is a part of.
+func diskOf(real string) string {
+	if _, err := os.Stat(filepath.Join(real, "partition")); err == nil {
+		return filepath.Dir(real)
+	}
+	return real
+}
+
+// parted tells whether a whole disk has parts.
+func parted(real string) bool {
+	parts, err := filepath.Glob(filepath.Join(real, filepath.Base(real)+"*", "partition"))
+	return err == nil && len(parts) > 0
+}
+
+// deviceFile is what the system calls a device, such as /dev/sdb1.
+func (m *machine) deviceFile(device string) string {
+	real, err := filepath.EvalSymlinks(filepath.Join(m.sys, "dev/block", device))
+	if err != nil {
+		return ""
+	}
+	return "/dev/" + filepath.Base(real)
 }
 
 // isSystemDir tells the places where a machine that was started from a stick keeps itself.

@@ -30,6 +30,11 @@ func fakeMachine(t *testing.T) (*machine, func(mounts ...string)) {
 		if err := os.MkdirAll(path, 0o777); err != nil {
 			t.Fatal(err)
 		}
+		if strings.HasSuffix(name, "1") {
+			if err := os.WriteFile(filepath.Join(path, "partition"), []byte("1\n"), 0o666); err != nil {
+				t.Fatal(err)
+			}
+		}
 		if removable != "" {
 			if err := os.WriteFile(filepath.Join(path, "removable"), []byte(removable+"\n"), 0o666); err != nil {
 				t.Fatal(err)
@@ -80,9 +85,9 @@ func TestDrivesOfLinux(t *testing.T) {
 		"96 27 0:45 / /proc rw - proc proc rw",
 		"a line that is none", "1 2 ../../etc / /x rw - vfat x rw")
 	want := []Drive{
-		{Path: "/media/may/USB DISK", Label: "USB DISK", Free: 1000, Removable: true, FS: "vfat"},
-		{Path: "/media/may/LOCKED", Label: "LOCKED", Free: 1000, Removable: true, FS: "exfat", ReadOnly: true},
-		{Path: "/media/may/card", Label: "card", Free: 1000, Removable: true, FS: "fuseblk", ReadOnly: true},
+		{Path: "/media/may/USB DISK", Label: "USB DISK", Free: 1000, Removable: true, FS: "vfat", Device: "/dev/sdb1"},
+		{Path: "/media/may/LOCKED", Label: "LOCKED", Free: 1000, Removable: true, FS: "exfat", Device: "/dev/sdc1", ReadOnly: true},
+		{Path: "/media/may/card", Label: "card", Free: 1000, Removable: true, FS: "fuseblk", Device: "/dev/mmcblk0p1", ReadOnly: true},
 	}
 	got := Finder{system: m}.List()
 	if len(got) != len(want) {
@@ -92,6 +97,32 @@ func TestDrivesOfLinux(t *testing.T) {
 		if got[i] != want[i] {
 			t.Errorf("got %+v, want %+v", got[i], want[i])
 		}
+	}
+}
+
+// A stick that nobody opened is told with its device: on a PC without a desktop somebody has to. A reader without a card is not, nor the other
+// parts of a disk that is in use.
+func TestSticksThatNobodyOpened(t *testing.T) {
+	m, mount := fakeMachine(t)
+	size := func(device, sectors string) {
+		if err := os.WriteFile(filepath.Join(m.sys, "dev/block", device, "size"), []byte(sectors+"\n"), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Symlink(filepath.Join(m.sys, "devices/pci0000:00/usb2/2-1/block/sdb"), filepath.Join(m.sys, "dev/block/8:16")); err != nil {
+		t.Fatal(err)
+	}
+	for device, sectors := range map[string]string{"8:1": "999", "8:16": "999", "8:17": "998", "8:33": "0", "179:1": "64"} {
+		size(device, sectors)
+	}
+	mount(mountDisk)
+	got := Finder{system: m}.List()
+	if len(got) != 2 || got[0] != (Drive{Label: "mmcblk0p1", Removable: true, Device: "/dev/mmcblk0p1"}) || got[1].Device != "/dev/sdb1" || got[1].Path != "" {
+		t.Errorf("got %+v", got)
+	}
+	mount(mountDisk, "90 27 8:16 / /boot rw - vfat /dev/sdb rw")
+	if got := (Finder{system: m}).List(); len(got) != 1 {
+		t.Errorf("the disk is in use: got %+v", got)
 	}
 }
 

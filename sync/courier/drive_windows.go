@@ -2,7 +2,10 @@ package courier
 
 import (
 	"context"
+	"encoding/binary"
 	"fmt"
+	"path/filepath"
+	"strings"
 
 	"golang.org/x/sys/windows"
 )
@@ -35,7 +38,16 @@ func (m *machine) drives() ([]Drive, error) {
 
 func driveAt(dir string) (Drive, bool) {
 	root, err := windows.UTF16PtrFromString(dir)
-	if err != nil || windows.GetDriveType(root) != windows.DRIVE_REMOVABLE {
+	if err != nil {
+		return Drive{}, false
+	}
+	switch windows.GetDriveType(root) {
+	case windows.DRIVE_REMOVABLE:
+	case windows.DRIVE_FIXED:
+		if !onUSB(dir[:2]) {
+			return Drive{}, false
+		}
+	default:
 		return Drive{}, false
 	}
 	var label, system [windows.MAX_PATH + 1]uint16
@@ -44,7 +56,7 @@ func driveAt(dir string) (Drive, bool) {
 	if err != nil {
 		return Drive{}, false
 	}
-	drive := Drive{Path: dir, Label: windows.UTF16ToString(label[:]), Removable: true, FS: windows.UTF16ToString(system[:])}
+	drive := Drive{Path: dir, Label: windows.UTF16ToString(label[:]), Removable: true, FS: windows.UTF16ToString(system[:]), Device: dir[:2]}
 	drive.ReadOnly = flags&windows.FILE_READ_ONLY_VOLUME != 0
 	if drive.Label == "" {
 		drive.Label = dir[:2]
@@ -53,4 +65,36 @@ func driveAt(dir string) (Drive, bool) {
 		return Drive{}, false
 	}
 	return drive, true
+}
+
+// queryProperty is IOCTL_STORAGE_QUERY_PROPERTY.
+const queryProperty = 0x002D1400
+
+// busUSB is BusTypeUsb. Fixed disks on a card's bus are what small PCs start from.
+const busUSB = 7
+
+// onUSB asks a disk that calls itself fixed on which bus it hangs: USB disks do that. Asking needs no rights, since nothing is read.
+func onUSB(letter string) bool {
+	if system, err := windows.GetSystemWindowsDirectory(); err != nil || strings.EqualFold(filepath.VolumeName(system), letter) {
+		return false // Windows itself may stand on a USB disk
+	}
+	name, err := windows.UTF16PtrFromString(`\\.\` + letter)
+	if err != nil {
+		return false
+	}
+	volume, err := windows.CreateFile(name, 0, windows.FILE_SHARE_READ|windows.FILE_SHARE_WRITE, nil, windows.OPEN_EXISTING, 0, 0)
+	if err != nil {
+		return false
+	}
+	defer windows.CloseHandle(volume)
+	var query [12]byte // STORAGE_PROPERTY_QUERY: the device, its standard description
+	var answer [1024]byte
+	var n uint32
+	err = windows.DeviceIoControl(volume, queryProperty, &query[0], uint32(len(query)), &answer[0], uint32(len(answer)), &n, nil)
+	const busAt = 28 // STORAGE_DEVICE_DESCRIPTOR.BusType
+	if err != nil || n < busAt+4 {
+		return false
+	}
+	bus := binary.LittleEndian.Uint32(answer[busAt:])
+	return bus == busUSB
 }

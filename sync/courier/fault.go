@@ -30,6 +30,13 @@ const (
 	KeyChanged  = "handover.error.changed"
 	KeyOccupied = "handover.error.occupied"
 	KeyOther    = "handover.error.other"
+	// KeyUnopened: the stick is plugged in, and the system does not open it.
+	KeyUnopened = "handover.error.unopened"
+	KeyNoRoom   = "handover.error.noRoom"
+	KeyKiosk    = "handover.error.kiosk"
+	KeyPack     = "handover.error.pack"
+	KeyBackup   = "handover.error.backup"
+	KeyRecovery = "handover.error.recovery"
 )
 
 // The faults.
@@ -85,11 +92,11 @@ func faulty(doing string, err error) error {
 // The faults of the kiosk's own disk while packs come in, and of packs.
 var (
 	// ErrNoRoom: the kiosk has no room for the new lessons; those it has stay.
-	ErrNoRoom = &Fault{"handover.error.noRoom", "the kiosk has no room for it"}
+	ErrNoRoom = &Fault{KeyNoRoom, "the kiosk has no room for it"}
 	// ErrKiosk: the kiosk's own disk fails.
-	ErrKiosk = &Fault{"handover.error.kiosk", "the kiosk's own disk fails"}
+	ErrKiosk = &Fault{KeyKiosk, "the kiosk's own disk fails"}
 	// ErrPackDamaged: what is on the stick is not what the publisher signed.
-	ErrPackDamaged = &Fault{"handover.error.pack", "the lessons on the stick are not what was signed"}
+	ErrPackDamaged = &Fault{KeyPack, "the lessons on the stick are not what was signed"}
 )
 
 // onKiosk says that a fault is not the stick's but the kiosk's own disk's.

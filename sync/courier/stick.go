@@ -68,6 +68,19 @@ func (s *Stick) Free() (uint64, error) {
 // Flush waits until the drive has everything. After it and without an error, "safe to pull out" is true.
 func (s *Stick) Flush() error { return faulty("flush stick", s.disk.SyncAll()) }
 
+// Suspicious tells whether the stick looks as if a virus had been at it: shortcuts or an autorun file at its top. None of them is opened;
+// whoever owns the stick should have it looked at.
+func (s *Stick) Suspicious() bool {
+	names, err := s.list(".", func(name string) bool {
+		switch strings.ToLower(path.Ext(name)) {
+		case ".lnk", ".vbs", ".scr", ".pif":
+			return true
+		}
+		return strings.EqualFold(name, "autorun.inf")
+	})
+	return err == nil && len(names) > 0
+}
+
 // needed is the room that files of these sizes take, and the folders with them.
 func needed(sizes ...int) uint64 {
 	total := uint64(len(sizes)+5) * cluster
