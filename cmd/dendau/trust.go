@@ -7,11 +7,14 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"dendau/content"
 	"dendau/storage"
 	"dendau/sync/bundle"
+	"dendau/sync/courier"
+	"dendau/ui/media"
 )
 
 // rootKept is the vault's name for the newest trust root.
@@ -132,11 +135,67 @@ func openPacks(paths []string, trusted []content.PublicKey, log *slog.Logger) (p
 	return packs
 }
 
-// opened is a pack file that was tried.
+// opened is a pack that was tried: a file, or one of the store of what came by stick.
 type opened struct {
-	path string
-	pack *content.Pack
-	err  error
+	path  string
+	store *courier.Store
+	pack  *content.Pack
+	err   error
+}
+
+// withStored adds what came by stick: a newer version takes the place of the file with the same pack, and a pack of its own comes after the
+// files. Of each pack the newest is used that can be; one that is refused leaves it to the version before.
+func withStored(packs []opened, store *courier.Store, trusted []content.PublicKey, log *slog.Logger) []opened {
+	if store == nil {
+		return packs
+	}
+	kept, err := store.Packs()
+	if err != nil {
+		log.Error("lessons that came by stick cannot be read", "error", err)
+		return packs
+	}
+	done := map[string]bool{}
+	for _, k := range slices.Backward(kept) {
+		if done[k.ID] {
+			continue
+		}
+		o := opened{path: k.ID, store: store}
+		if o.pack, o.err = store.Open(k, trusted); o.err != nil {
+			log.Error("pack refused", "pack", k.ID, "version", k.Version, "code", content.CodeOf(o.err), "error", o.err)
+			continue
+		}
+		done[k.ID] = true
+		store.InUse = append(store.InUse, k)
+		packs = instead(packs, o)
+	}
+	return packs
+}
+
+// instead puts a pack in the place of an older version of it, or behind all.
+func instead(packs []opened, o opened) []opened {
+	for i, other := range packs {
+		if other.pack == nil || other.pack.Manifest().PackID != o.pack.Manifest().PackID {
+			continue
+		}
+		if other.pack.Manifest().Version < o.pack.Manifest().Version {
+			packs[i] = o
+		}
+		return packs
+	}
+	return append(packs, o)
+}
+
+// source tells where a file of the pack lies, verified, to be played in place.
+func (o opened) source(p content.Path) (media.Source, error) {
+	offset, length, err := o.pack.Locate(p)
+	if err != nil {
+		return media.Source{}, err
+	}
+	if o.store == nil {
+		return media.Source{Path: o.path, Offset: offset, Length: length}, nil
+	}
+	f, _ := o.pack.File(p)
+	return media.Source{Path: o.store.BlobFile(f.SHA256), Offset: offset, Length: length}, nil
 }
 
 func (o opened) name() string { return strings.TrimSuffix(filepath.Base(o.path), filepath.Ext(o.path)) }

@@ -61,7 +61,7 @@ type evening struct {
 	flow    *flow.Kiosk
 	pack    *content.Pack
 	form    report.Form
-	path    string // of the pack
+	course  opened // where the pack lies
 	spoken  interfaceVoices
 	film    media.Player
 	voice   media.Player
@@ -80,10 +80,11 @@ type evening struct {
 
 func newEvening(k *kiosk, c *openCmd, form report.Form) *evening {
 	e := &evening{kiosk: k, form: form, lang: content.Lang(c.Lang), changed: make(chan struct{}, 1)}
-	packs := openPacks(c.Pack, k.trust.publishers(), k.logger)
+	trusted := k.trust.publishers()
+	packs := withStored(openPacks(c.Pack, trusted, k.logger), k.store, trusted, k.logger)
 	for _, o := range packs {
 		if o.pack != nil && e.pack == nil {
-			e.pack, e.path = o.pack, o.path
+			e.pack, e.course = o.pack, o
 		}
 	}
 	e.spoken = openVoices(c.Voice, k.logger)
@@ -181,11 +182,7 @@ func (e *evening) source(p content.Path) (media.Source, error) {
 	if e.pack == nil {
 		return media.Source{}, os.ErrNotExist
 	}
-	offset, length, err := e.pack.Locate(p)
-	if err != nil {
-		return media.Source{}, err
-	}
-	return media.Source{Path: e.path, Offset: offset, Length: length}, nil
+	return e.course.source(p)
 }
 
 // subtitles are read when a film comes on the stage; unreadable ones are told to the log, and the film goes without.
