@@ -16,8 +16,8 @@ import (
 type roadside struct {
 	stick   string // the directory that is plugged in, empty for none
 	looking bool
-	courier string
-	code    *qr.Sender // on the screen, nil for none
+	word    bundle.Taken // of what is on the screen
+	code    *qr.Sender   // on the screen, nil for none
 	coded   courier.Sent
 	sent    courier.Sent // what was handed over last
 }
@@ -137,7 +137,7 @@ func (k *kiosk) outgoing(root bundle.Root) (courier.Outgoing, error) {
 
 func (k *kiosk) handedOver(way string, sent courier.Sent) {
 	if len(sent.Bundles) > 0 {
-		k.note(record.Exported{Way: way, First: sent.First, Last: sent.Last, Bundles: sent.IDs(), Courier: k.road.courier})
+		k.note(record.Exported{Way: way, First: sent.First, Last: sent.Last, Bundles: sent.IDs()})
 	}
 }
 
@@ -157,6 +157,7 @@ func (k *kiosk) showQR(speed int) {
 	must(k.t, err)
 	sealed, err := out.Seal(bundle.MaxQR)
 	must(k.t, err)
+	k.road.word = bundle.TakenOf(sealed[0])
 	h, err := bundle.ReadHeader(sealed[0])
 	must(k.t, err)
 	k.road.code, err = qr.NewSender(sealed[0], []qr.Speed{qr.Easy, qr.Default, qr.Fast}[speed])
@@ -210,9 +211,28 @@ func (k *kiosk) nextFrame() string {
 	return frame.Text()
 }
 
-func (k *kiosk) stopQR(taken bool) {
-	if taken && k.road.code != nil {
-		k.handedOver("qr", k.road.coded)
+func (k *kiosk) stopQR(shown bool) {
+	if shown && k.road.code != nil {
+		k.handedOver(record.Shown, k.road.coded)
 	}
 	k.road.code = nil
+}
+
+// checkTaken is the loop's: the word of a phone that has what the screen shows.
+func (k *kiosk) checkTaken(word string) {
+	k.t.Helper()
+	right := k.road.word.Confirms(word) == nil
+	if right {
+		k.handedOver(record.ByPhone, k.road.coded)
+		k.road.code = nil
+	}
+	k.home(flow.TakenChecked{Right: right})
+}
+
+// typed presses digits one by one.
+func typed(digits string) (all []flow.Action) {
+	for _, d := range digits {
+		all = append(all, flow.Digit{D: int(d - '0')})
+	}
+	return all
 }

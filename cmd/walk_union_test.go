@@ -142,7 +142,11 @@ func TestHandingOverByPhone(t *testing.T) {
 	if v := screen[flow.HandoverQR](k); v.Still || v.Code.Size == 0 || v.Shown == 0 {
 		t.Errorf("the code: still %v, %d modules, shown for %v", v.Still, v.Code.Size, v.Shown)
 	}
-	k.do(flow.PhoneHasIt{})
+	k.do(flow.PhoneHasIt{}).do(typed("000000")...).do(flow.Next{})
+	if v := screen[flow.HandoverQR](k); !v.Wrong || v.Taken {
+		t.Errorf("a wrong word: %+v", v.Wrong)
+	}
+	k.do(typed(bundle.TakenOf(data).Code())...).do(flow.Next{}, flow.Next{}) // as the phone says it
 	if v := screen[flow.Tonight](k); len(v.Road.OnTheWay) != 1 {
 		t.Errorf("the road: %+v", v.Road)
 	}

@@ -40,14 +40,16 @@ func (k *kiosk) perform(e flow.Effect) {
 		k.inPack(e.Film.Path)
 		k.film = e.Film
 	case flow.WatchSticks:
-		k.road.looking, k.road.courier = true, e.Courier
+		k.road.looking = true
 		k.plugged()
 	case flow.StopSticks:
 		k.road.looking = false
 	case flow.ShowQR:
 		k.showQR(e.Speed)
 	case flow.StopQR:
-		k.stopQR(e.Taken)
+		k.stopQR(e.Shown)
+	case flow.CheckTaken:
+		k.checkTaken(e.Word)
 	}
 }
 

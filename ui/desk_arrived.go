@@ -8,10 +8,13 @@ import (
 
 // Arrived is the road of the sessions, newest on top, joined by brackets of one state.
 //
-// Ids: arrived.handover, arrived.back, sheet.prev, sheet.next.
+// Ids: arrived.handover, arrived.back, arrived.receipt, arrived.custody, sheet.prev, sheet.next.
 
-// Eight evenings a sheet, 70 high.
-const eveningH = 70
+// Eight evenings a sheet, 70 high; under the words of the brackets stands the way in for a receipt.
+const (
+	eveningH = 70
+	receiptY = deskBottom - 72
+)
 
 func (p *painter) arrived(v flow.View, s flow.Arrived) scene {
 	d := p.desk(v)
@@ -19,7 +22,11 @@ func (p *painter) arrived(v flow.View, s flow.Arrived) scene {
 	if s.Road.Arrived != 0 {
 		sub = d.t("handover.allUpTo", "day", dayMonth(s.Road.Arrived))
 	}
-	d.head(headSpec{back: d.t("kit.back"), title: d.t("handover.which"), sub: sub})
+	var buttons []kit.DeskButton
+	if s.Handed {
+		buttons = append(buttons, d.button("arrived.custody", d.t("road.custody"), "list", flow.ShowCustody{}))
+	}
+	d.head(headSpec{back: d.t("kit.back"), title: d.t("handover.which"), sub: sub, buttons: buttons})
 	renamed(d.stage, "back", "arrived.back")
 	d.card(deskLeft, deskTop, 838, 568)
 	if len(s.Rows) == 0 {
@@ -29,6 +36,7 @@ func (p *painter) arrived(v flow.View, s flow.Arrived) scene {
 		d.put(deskLeft+1, deskTop+4+eveningH*float32(i), 836, eveningH, kit.EveningRow(d.style, d.eveningOf(s.Rows, i)))
 	}
 	d.brackets(s)
+	d.second(922, receiptY, 404, 68, "arrived.receipt", d.t("road.newReceipt"), "qr", flow.TypeReceipt{})
 	d.arrivedBar(s)
 	return d.still()
 }
@@ -40,6 +48,8 @@ func stateOf(r flow.ArrivedRow) kit.CarryState {
 		return kit.StateArrived
 	case r.State == flow.OnTheWayState:
 		return kit.StateWaiting
+	case r.State == flow.OfferedState && r.Reason == "":
+		return kit.StateKept
 	case r.Reason != "":
 		return kit.StateNotHeld
 	}
@@ -68,7 +78,7 @@ func (d *desk) eveningOf(rows []flow.ArrivedRow, i int) kit.EveningSpec {
 
 // brackets join the rows of one state and say what it means.
 func (d *desk) brackets(s flow.Arrived) {
-	tones := map[flow.RoadState]kit.Token{flow.StillHereState: kit.Ink, flow.OnTheWayState: kit.AmberEdge, flow.ArrivedState: kit.Action}
+	tones := map[flow.RoadState]kit.Token{flow.StillHereState: kit.Ink, flow.OnTheWayState: kit.AmberEdge, flow.ArrivedState: kit.Action, flow.OfferedState: kit.Ink}
 	free := float32(deskTop)
 	for from := 0; from < len(s.Rows); {
 		to := from
@@ -87,16 +97,7 @@ func (d *desk) brackets(s flow.Arrived) {
 // bracketWords stand in the middle of their bracket, or as near as the ones above let them; it returns where they end.
 func (d *desk) bracketWords(s flow.Arrived, state flow.RoadState, top, bottom float32) float32 {
 	const x, w = 922, 404
-	glyph, title, detail := kit.StateKept, d.t("handover.stateHere"), d.t("handover.stateHereNote", "n", len(s.Road.Here))
-	switch state {
-	case flow.OnTheWayState:
-		glyph, title, detail = kit.StateWaiting, d.t("handover.stateWay"), ""
-		if s.Road.Carried != 0 {
-			detail = upperFirst(d.t("handover.carriedOn", "day", dayMonth(s.Road.Carried)))
-		}
-	case flow.ArrivedState:
-		glyph, title, detail = kit.StateArrived, d.t("handover.arrived"), ""
-	}
+	glyph, title, detail := d.stateWords(s, state)
 	body := kit.Words{Text: detail, Font: d.style.Font(kit.DeskLabel), Color: kit.Ink2}
 	high := float32(40)
 	if detail != "" {
@@ -104,9 +105,9 @@ func (d *desk) bracketWords(s flow.Arrived, state flow.RoadState, top, bottom fl
 	}
 	receipt := state == flow.ArrivedState && s.Receipt != nil
 	if receipt {
-		high += 8 + 94
+		high += 8 + receiptHigh(*s.Receipt)
 	}
-	y := max(top, min((top+bottom-high)/2, deskBottom-high))
+	y := max(top, min((top+bottom-high)/2, receiptY-12-high))
 	d.put(x, y+5, 30, 30, kit.CarryGlyph(d.style, glyph, title))
 	d.write(x+44, y, w-44, 40, kit.Words{Text: title, Font: bold(22), Color: kit.Ink, Middle: true})
 	if detail != "" {
@@ -118,11 +119,45 @@ func (d *desk) bracketWords(s flow.Arrived, state flow.RoadState, top, bottom fl
 	return y + high + 12
 }
 
-// receipt is the centre's newest word.
+// stateWords say what a state means, and what became of the newest handing over.
+func (d *desk) stateWords(s flow.Arrived, state flow.RoadState) (glyph kit.CarryState, title, detail string) {
+	switch state {
+	case flow.OfferedState:
+		return kit.StateKept, d.t("road.offered"), d.t("road.offeredNote")
+	case flow.OnTheWayState:
+		if r := s.Carried; r != nil {
+			_, way := d.custodyWay(*r)
+			if detail = d.t("road.carriedOn", "day", dayMonth(r.Day), "way", way); r.Courier != "" {
+				detail += ". " + d.t("road.carriedBy", "name", r.Courier)
+			}
+		}
+		return kit.StateWaiting, d.t("handover.stateWay"), detail
+	case flow.ArrivedState:
+		return kit.StateArrived, d.t("handover.arrived"), ""
+	}
+	return kit.StateKept, d.t("handover.stateHere"), d.t("handover.stateHereNote", "n", len(s.Road.Here)-len(s.Road.Offered))
+}
+
+// receiptHigh is how high a receipt's card is: with its digits, or without.
+func receiptHigh(r flow.ReceiptView) float32 {
+	if r.Code != "" {
+		return 138
+	}
+	return 94
+}
+
+// receipt is the centre's newest word, with the digits that it reads out for it.
 func (d *desk) receipt(x, y, w float32, r flow.ReceiptView) {
-	d.put(x, y, w, 86, kit.NewPlate(d.style, kit.Shape{Fill: kit.Tint, Radius: 20}))
-	d.write(x+20, y+10, w-40, 36, kit.Words{Text: d.t("handover.receiptOf", "date", assets.Date(r.Issued.Time())), Font: bold(20), Color: kit.OnTint, Middle: true})
+	d.put(x, y, w, receiptHigh(r)-8, kit.NewPlate(d.style, kit.Shape{Fill: kit.Tint, Radius: 20}))
+	title := d.t("road.receiptTyped")
+	if r.Issued != 0 {
+		title = d.t("handover.receiptOf", "date", assets.Date(r.Issued.Time()))
+	}
+	d.write(x+20, y+10, w-40, 36, kit.Words{Text: title, Font: bold(20), Color: kit.OnTint, Middle: true})
 	d.write(x+20, y+46, w-40, 30, kit.Words{Text: d.t("handover.receiptHolds", "n", r.Sessions, "day", dayMonth(r.UpTo)), Font: plain(18), Color: kit.OnTint, Middle: true})
+	if r.Code != "" {
+		d.write(x+20, y+78, w-40, 44, kit.Words{Text: inGroups(r.Code), Font: bold(28), Color: kit.OnTint, Middle: true})
+	}
 }
 
 func (d *desk) arrivedBar(s flow.Arrived) {

@@ -8,64 +8,100 @@ import (
 	"dendau/ui/kit"
 )
 
-// HandoverQR hands over by the screen. The kiosk cannot see the phone: its bar is of time shown, and claims nothing.
+// HandoverQR hands over by the screen. The kiosk cannot see the phone: its bar is of time shown, and claims nothing. That the phone has everything
+// is its own word, six digits that are typed here or scanned off it.
 //
-// Ids: handover.stick, qr.speed.<i>, qr.done, handover.back.
+// Ids: handover.stick, qr.print, qr.speed.<i>, qr.done, qr.word, qr.notyet, pin.<digit>, pin.erase, pin.ok, qr.who, handover.back.
+
+// The two columns of f08.
+const (
+	codeSide              = 648
+	codeRight, codeRightW = 728, 598
+	qrPadX, qrPadTop      = codeRight + (codeRightW-476)/2, 256
+)
+
 func (p *painter) handoverQR(v flow.View, s flow.HandoverQR) scene {
 	d := p.desk(v)
-	sub := d.t("handover.hereNone")
-	if n := len(s.Sessions); n > 0 {
-		sub = d.t("handover.sessions", "n", n) + ": " + days(d, s.Sessions)
+	if s.Taken {
+		return d.phoneHasAll(s)
 	}
-	took := d.t("handover.phoneHasIt")
-	if s.Rest > 0 {
-		sub, took = d.t("handover.parts", "n", s.Rest), d.t("handover.nextPart")
-	}
-	d.head(headSpec{
-		back: d.t("kit.back"), title: d.t("handover.byPhoneTitle"), sub: sub,
-		buttons: []kit.DeskButton{d.button("handover.stick", d.t("handover.byUSB"), "usb", flow.ByStick{})},
-	})
-	renamed(d.stage, "back", "handover.back")
+	d.qrHead(s)
 	panel := kit.NewQRPanel(d.style, modules(s.Code), d.t("handover.code"))
-	side := float32(648)
+	side := float32(codeSide)
 	if v.Notice != nil { // nothing lies over a code
 		side = 560
 	}
-	d.put(40, 88, side, side, panel)
-	stuck := s.NoCentre || s.Failed != ""
+	d.put(deskLeft, deskTop, side, side, panel)
 	if text := d.qrTrouble(s); text != "" {
 		d.write(80, 290, side-80, 160, kit.Words{Text: text, Font: bold(26), Color: kit.Black, Align: kit.Centre, Middle: true, Balance: true})
 	}
-	d.put(728, 88, 598, 230, kit.Numbered(d.style, []kit.Step{
-		{Title: d.t("handover.phone1"), Detail: d.t("handover.phone1Note")},
-		{Title: d.t("handover.phone2"), Detail: d.t("handover.phone2Note")},
-		{Title: d.t("handover.phone3"), Detail: d.t("handover.phone3Note")},
-	}))
 	moved := func(flow.HandoverQR) {}
-	if !stuck {
-		moved = d.qrTime(s)
-		d.qrSpeeds(s)
+	if s.Asking {
+		moved = d.phoneWord(s)
+	} else {
+		moved = d.phoneSteps(s)
 	}
-	switch {
-	case v.Notice != nil:
+	if v.Notice != nil {
 		d.notice()
-	case !stuck:
-		done := kit.ButtonSpec{Text: took, Icon: "check", IconSize: 30, Font: bold(24)}
-		d.put(728, 662, 598, 78, kit.NewButton(d.style, done, d.send(flow.PhoneHasIt{})).Named("qr.done"))
 	}
 	return d.scene(func(v flow.View) any {
-		s := v.Main.(flow.HandoverQR)
-		empty := s.Code.Size == 0
-		s.Code, s.Shown, s.Usual = flow.Matrix{}, 0, 0
+		s, ok := v.Main.(flow.HandoverQR)
+		full, empty := len(s.Word) == wordLength, s.Code.Size == 0
+		s.Code, s.Shown, s.Usual, s.Word = flow.Matrix{}, 0, 0, ""
 		return struct {
 			flow.HandoverQR
-			empty bool
-		}{s, empty}
+			ok, full, empty bool
+		}{s, ok, full, empty}
 	}, func(v flow.View) {
 		s := v.Main.(flow.HandoverQR)
 		panel.SetModules(modules(s.Code))
 		moved(s)
 	})
+}
+
+// wordLength is how many digits a phone's word has.
+const wordLength = 6
+
+func (d *desk) qrHead(s flow.HandoverQR) {
+	sub := d.t("handover.hereNone")
+	if n := len(s.Sessions); n > 0 {
+		sub = d.t("handover.sessions", "n", n) + ": " + days(d, s.Sessions)
+	}
+	if s.Rest > 0 {
+		sub = d.t("handover.parts", "n", s.Rest)
+	}
+	var buttons []kit.DeskButton
+	if !s.Asking {
+		if s.Code.Size > 0 {
+			buttons = append(buttons, d.button("qr.print", d.t("road.print"), "print", flow.OnSheets{}))
+		}
+		buttons = append(buttons, d.button("handover.stick", d.t("road.stick"), "usb", flow.ByStick{}))
+	}
+	d.head(headSpec{back: d.t("kit.back"), title: d.t("handover.byPhoneTitle"), sub: sub, buttons: buttons})
+	renamed(d.stage, "back", "handover.back")
+}
+
+// phoneSteps are what to do with the phone, how long it takes, and the speeds; it returns what moves the bar.
+func (d *desk) phoneSteps(s flow.HandoverQR) func(flow.HandoverQR) {
+	d.put(codeRight, deskTop, codeRightW, 230, kit.Numbered(d.style, []kit.Step{
+		{Title: d.t("handover.phone1"), Detail: d.t("handover.phone1Note")},
+		{Title: d.t("handover.phone2"), Detail: d.t("handover.phone2Note")},
+		{Title: d.t("handover.phone3"), Detail: d.t("road.phone3Note")},
+	}))
+	if s.NoCentre || s.Failed != "" {
+		return func(flow.HandoverQR) {}
+	}
+	moved := d.qrTime(s)
+	d.qrSpeeds(s)
+	if d.view.Notice == nil && s.Code.Size > 0 {
+		text := d.t("road.typeWord")
+		if s.Printing {
+			text = d.t("road.printing")
+		}
+		done := kit.ButtonSpec{Text: text, Icon: "check", IconSize: 30, Font: bold(24), Disabled: s.Printing}
+		d.put(codeRight, 662, codeRightW, 78, kit.NewButton(d.style, done, d.send(flow.PhoneHasIt{})).Named("qr.done"))
+	}
+	return moved
 }
 
 // qrTrouble is why there is no code, empty while there is one.
@@ -98,7 +134,7 @@ const qrMark = 0.8
 
 // qrTime is the bar of time shown; it returns what moves it.
 func (d *desk) qrTime(s flow.HandoverQR) func(flow.HandoverQR) {
-	const x, y, w, h = 728, 340, 598, 146
+	const x, y, w, h = codeRight, 340, codeRightW, 146
 	d.card(x, y, w, h)
 	if s.Still { // one picture holds everything
 		d.put(x+25, y+40, 64, 64, kit.NewIcon(d.style, "qr", kit.Action))
@@ -125,13 +161,82 @@ func (d *desk) qrTime(s flow.HandoverQR) func(flow.HandoverQR) {
 	return change
 }
 
+// qrSpeeds are the three of them, and what helps a camera that sees badly: no program may turn a screen up everywhere, a hand can.
 func (d *desk) qrSpeeds(s flow.HandoverQR) {
 	if s.Still {
+		d.note(codeRight, 518, codeRightW, 36, d.t("road.bright"))
 		return
 	}
-	d.note(728, 518, 598, 36, d.t("handover.speedHint"))
+	d.note(codeRight, 510, codeRightW, 44, d.t("handover.speedHint")+" "+d.t("road.bright"))
 	for i, key := range []string{"handover.slow", "handover.normal", "handover.fast"} {
 		at := kit.Choice(d.style, kit.ChoiceSpec{Text: d.t(key), Chosen: i == s.Speed}, d.send(flow.SpeedChosen{I: i}))
-		d.put(728+203.5*float32(i), 562, 191, 64, at.Named(fmt.Sprintf("qr.speed.%d", i)))
+		d.put(codeRight+203.5*float32(i), 562, 191, 64, at.Named(fmt.Sprintf("qr.speed.%d", i)))
 	}
+}
+
+// phoneWord asks for the six digits on the phone; it returns what shows those that are typed.
+func (d *desk) phoneWord(s flow.HandoverQR) func(flow.HandoverQR) {
+	text, again := d.t("road.wordAsk"), false
+	switch {
+	case s.Wait > 0:
+		text, again = d.t("road.wait", "wait", d.words.Duration(s.Wait.Truncate(time.Second)+time.Second)), true
+	case s.Wrong:
+		text, again = d.t("road.wordWrong"), true
+	}
+	d.padAsk(kit.Box{X: codeRight, Y: 92, W: codeRightW, H: 62}, text, again)
+	digits := newSlot(476, 72)
+	d.put(qrPadX, 168, digits.w, digits.h, digits.Stage)
+	d.pad(qrPadX, qrPadTop, padSpec{"pin.ok", d.t("road.check"), len(s.Word) == wordLength && s.Wait == 0, flow.Next{}, pinDigit})
+	if d.view.Notice == nil {
+		d.write(codeRight, 632, codeRightW, 40, kit.Words{Text: d.t("road.wordScan"), Font: plain(20), Color: kit.Ink2, Align: kit.Centre, Middle: true})
+		d.second(codeRight+61, 676, 476, 64, "qr.notyet", d.t("road.notYet"), "back", flow.Back{})
+	}
+	change := func(s flow.HandoverQR) {
+		spec := kit.FieldSpec{Focused: true, Text: inThrees(s.Word), Placeholder: "000 000", Font: bold(36)}
+		digits.show(kit.Field(d.style, spec, nil).Named("qr.word"))
+	}
+	change(s)
+	return change
+}
+
+// inThrees parts six digits as a phone shows them.
+func inThrees(digits string) string {
+	if len(digits) > 3 {
+		return digits[:3] + " " + digits[3:]
+	}
+	return digits
+}
+
+// phoneHasAll is where the phone gave its word: the evenings are on their way, and whoever takes them may leave their name.
+func (d *desk) phoneHasAll(s flow.HandoverQR) scene {
+	sub := d.t("handover.hereNone")
+	if n := len(s.Sessions); n > 0 {
+		sub = d.t("handover.sessions", "n", n) + ": " + days(d, s.Sessions)
+	}
+	d.head(headSpec{back: d.t("facilitator.toTonight"), title: d.t("handover.byPhoneTitle"), sub: sub})
+	renamed(d.stage, "back", "handover.back")
+	d.card(deskLeft, deskTop, 702, 568)
+	d.put(deskLeft+231, 128, 240, 240, kit.NewPlate(d.style, kit.Shape{Fill: kit.Tint, Radius: 120}))
+	d.put(deskLeft+291, 188, 120, 120, kit.NewIcon(d.style, "phone", kit.Action))
+	d.put(deskLeft+401, 298, 72, 72, kit.CarryGlyph(d.style, kit.StateArrived, d.t("road.phoneHasAll")))
+	d.write(deskLeft+40, 396, 622, 64, kit.Words{Text: d.t("road.phoneHasAll"), Font: bold(40), Color: kit.Ink, Align: kit.Centre, Middle: true})
+	d.write(deskLeft+56, 468, 590, 120, kit.Words{Text: d.t("road.phoneHasAllNote"), Font: plain(22), Color: kit.Ink2, Align: kit.Centre, Balance: true})
+	d.whoCarries(kit.Box{X: 766, Y: deskTop, W: 560, H: 232}, s.Courier)
+	bar := kit.ActionBarSpec{Text: d.t("handover.sealed") + ": " + d.t("handover.sealedNote"), Primary: d.button("qr.home", d.t("handover.toStart"), "check", flow.Next{})}
+	d.bar(bar)
+	return d.still()
+}
+
+// whoCarries asks, after the fact, who takes what was handed over; nobody needs to say.
+func (d *desk) whoCarries(at kit.Box, who string) {
+	d.card(at.X, at.Y, at.W, at.H)
+	d.put(at.X+28, at.Y+28, 44, 44, kit.NewIcon(d.style, "person", kit.Action))
+	title, button := d.t("road.whoCarries"), d.t("road.writeName")
+	note := d.t("road.whoNote")
+	if who != "" {
+		title, button, note = d.t("handover.courier"), d.t("road.otherName"), who
+	}
+	d.write(at.X+92, at.Y+24, at.W-116, 44, kit.Words{Text: title, Font: bold(24), Color: kit.Ink, Middle: true})
+	d.write(at.X+92, at.Y+68, at.W-116, 60, kit.Words{Text: note, Font: plain(20), Color: kit.Ink2, Middle: true})
+	d.second(at.X+28, at.Y+at.H-92, at.W-56, 68, "qr.who", button, "pencil", flow.WhoCarries{})
 }

@@ -50,6 +50,16 @@ func keysOf(s flow.Screen) keyClass {
 		return keysWrite
 	case flow.WriteEvening:
 		return keysWrite
+	case flow.TakingReceipt:
+		return keysPIN
+	case flow.HandoverQR:
+		if s.Asking {
+			return keysPIN
+		}
+	case flow.CourierName:
+		if s.Forgetting == "" {
+			return keysWrite
+		}
 	case flow.HallForm:
 		if s.Typing && !s.Asking {
 			return keysWrite
@@ -98,6 +108,17 @@ func keysOfPractice(s flow.Practice) keyClass {
 	return keysMove
 }
 
+// readsPhones are quiet screens of the desk on which a scanner may be held to a phone; a hand types no digits there.
+func readsPhones(s flow.Screen) bool {
+	switch s := s.(type) {
+	case flow.Tonight, flow.Arrived, flow.Custody, flow.HandoverUSB:
+		return true
+	case flow.HandoverQR:
+		return !s.Asking
+	}
+	return false
+}
+
 // canTakeBack tells whether Backspace takes something back before it goes back.
 func canTakeBack(s flow.Screen) bool {
 	switch s := s.(type) {
@@ -111,6 +132,10 @@ func canTakeBack(s flow.Screen) bool {
 		return s.Digits > 0
 	case flow.Reentry:
 		return s.Typed != ""
+	case flow.TakingReceipt:
+		return s.Digits != ""
+	case flow.HandoverQR:
+		return s.Word != ""
 	case flow.Question:
 		return s.Phase == flow.Asking && s.CanUndo
 	case flow.Practice:

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"time"
 	"unicode"
 
 	"fyne.io/fyne/v2"
@@ -80,7 +81,7 @@ func (w *Windows) typedKey(ev *fyne.KeyEvent) {
 	if a == nil || w.again(name) {
 		return
 	}
-	if _, on := a.(flow.Next); on && name == string(fyne.KeyReturn) && w.enterRing() {
+	if _, on := a.(flow.Next); on && name == string(fyne.KeyReturn) && !w.scanGoesOn() && w.enterRing() {
 		return
 	}
 	w.do(a)
@@ -173,6 +174,10 @@ func (w *Windows) typedRune(r rune) {
 		w.do(flow.Key{Rune: r})
 		return
 	}
+	if readsPhones(w.shown.Main) && w.scans(r) {
+		w.do(flow.Key{Rune: r})
+		return
+	}
 	if (class == keysMove || class == keysName || w.ringed() != nil && class != keysLead) && w.ringRune(r) {
 		return
 	}
@@ -203,6 +208,26 @@ func (w *Windows) typedRune(r rune) {
 		w.setRing("")
 		w.do(flow.Key{Rune: r})
 	}
+}
+
+// scanPause is how long a scanner that types off a phone pauses at most, while a slow machine draws.
+const scanPause = 100 * time.Millisecond
+
+// scans tells whether a scanner types: what it reads off a phone begins with a nought, which no hand types where 1, 2 and 3 move the ring, and
+// goes on faster than a hand.
+func (w *Windows) scans(r rune) bool {
+	if r != '0' && !w.scanGoesOn() {
+		return false
+	}
+	w.scanned = w.input.Now()
+	w.input.Typed(string(r))
+	return true
+}
+
+// scanGoesOn: the last character of a scan is still fresh.
+func (w *Windows) scanGoesOn() bool {
+	gone := w.input.Now().Sub(w.scanned)
+	return gone >= 0 && gone < scanPause
 }
 
 // ringRune: 1 and 3 move the ring, 2 presses what it is on.

@@ -170,6 +170,12 @@ func (p *painter) drawDesk(v flow.View, s flow.Screen) scene {
 		return p.handoverQR(v, s)
 	case flow.Arrived:
 		return p.arrived(v, s)
+	case flow.TakingReceipt:
+		return p.takingReceipt(v, s)
+	case flow.Custody:
+		return p.custody(v, s)
+	case flow.CourierName:
+		return p.courierName(v, s)
 	case flow.Learners:
 		return p.learners(v, s)
 	case flow.LearnerRecord:

@@ -35,7 +35,8 @@ type Windows struct {
 	shown   flow.View
 	dark    *bool
 	keys    held
-	ring    string // the id of the piece with the ring, empty without one
+	ring    string    // the id of the piece with the ring, empty without one
+	scanned time.Time // when a scanner typed last
 }
 
 // pane is one window and what stands in it.

@@ -8,6 +8,7 @@ import (
 	"io"
 	"log/slog"
 	"os"
+	"path/filepath"
 
 	"dendau/storage"
 	"dendau/storage/record"
@@ -84,11 +85,11 @@ func (c *exportCmd) Run(ctx context.Context, out io.Writer, log *slog.Logger) er
 	if _, err := r.takeReceipts(stick, root, silent); err != nil {
 		return err
 	}
-	sent, err := r.export(ctx, stick, root)
+	sent, err := r.export(ctx, stick, root, nil)
 	if err != nil {
 		return err
 	}
-	if err := r.noteExport("usb", c.To, "", sent, silent); err != nil {
+	if err := r.noteExport(record.ByStick, c.To, sent, silent); err != nil {
 		return err
 	}
 	for _, b := range sent.Bundles {
@@ -105,9 +106,13 @@ type kiosk struct {
 	log    *storage.Log
 	keeper *keeper
 	trust  *trust
+	store  *courier.Store // lessons that came by stick; nil where the folder cannot be opened
 	events []record.Event
 	logger *slog.Logger
 }
+
+// lessonsFolder is where a kiosk keeps the lessons that came by stick, beside its log.
+const lessonsFolder = "lessons"
 
 // openKiosk opens the log and reads it from its beginning.
 func openKiosk(data, trustFolder string, logger *slog.Logger) (*kiosk, error) {
@@ -126,6 +131,9 @@ func openKiosk(data, trustFolder string, logger *slog.Logger) (*kiosk, error) {
 		trustFolder = beside("trust")
 	}
 	k := &kiosk{log: l, logger: logger, trust: &trust{vault: vault, folder: trustFolder, log: logger}}
+	if k.store, err = courier.OpenStore(filepath.Join(data, lessonsFolder)); err != nil {
+		logger.Error("no new lessons by stick", "error", err)
+	}
 	k.keeper = &keeper{log: l, vault: vault, names: &names{roster: vault.NewRoster()}, logger: logger}
 	for e, err := range l.Since(0) {
 		if err != nil {
@@ -154,12 +162,19 @@ func (k *kiosk) close() {
 	if err := k.log.Close(); err != nil {
 		k.logger.Error("log not closed", "error", err)
 	}
+	if k.store == nil {
+		return
+	}
+	if err := k.store.Close(); err != nil {
+		k.logger.Error("lessons not closed", "error", err)
+	}
 }
 
 // newRoad makes the road, which goes on after the last receipt.
 func (k *kiosk) newRoad(sticks []string, start func(func(context.Context))) *road {
 	r := &road{keeper: k.keeper, trust: k.trust, program: version, logger: k.logger, start: start}
 	r.sticks = courier.Finder{Dirs: sticks, Log: k.logger}
+	r.store, r.mount, r.eject = k.store, openDrive, giveBack
 	for _, e := range k.events {
 		if f, ok := e.Fact.(record.ReceiptTaken); ok {
 			r.confirmed = max(r.confirmed, f.UpTo)

@@ -127,7 +127,7 @@ func (e *evening) config(packs []opened) flow.Config {
 	conf := flow.Config{
 		Book: book, Lang: e.lang, NewID: newID, Now: time.Now(), Build: built(), Program: version,
 		Kiosk: e.kiosk.name(), Units: assets.UnitsVersion, Form: e.form,
-		Mended: len(e.kiosk.log.Repaired()) > 0, OpenNote: e.kiosk.keeper.vault.OpenNote,
+		Mended: len(e.kiosk.log.Repaired()) > 0, OpenNote: e.kiosk.keeper.vault.OpenNote, ReceiptCode: e.kiosk.receiptCode,
 	}
 	if e.pack != nil {
 		conf.Course = flow.CourseOf(e.pack)

@@ -52,13 +52,21 @@ func (w *works) Perform(ctx context.Context, e flow.Effect, home func(flow.Actio
 	case flow.StopFilm:
 		w.film.stop()
 	case flow.WatchSticks:
-		w.road.watch(e, home)
+		w.road.watch(home)
 	case flow.StopSticks:
 		w.road.stopSticks()
 	case flow.ShowQR:
 		w.road.showQR(e, home)
+	case flow.UseStick:
+		w.road.useStick(e)
+	case flow.AnswerPacks:
+		w.road.answerPacks(e)
 	case flow.StopQR:
 		w.road.stopQR(e, home)
+	case flow.CheckTaken:
+		w.road.checkTaken(e, home)
+	case flow.TakeReceipt:
+		w.road.receipt(e, home)
 	case flow.MakeSheet:
 		w.prints.make(ctx, e, home)
 	case flow.ForgetPerson:

@@ -146,7 +146,7 @@ type (
 	// EndLesson goes to the closing screen; CloseSession closes, and hands over if Handover.
 	EndLesson    struct{}
 	CloseSession struct{ Handover bool }
-	// HandOver opens handing over by stick, ByPhone by QR, ByStick back again; SpeedChosen the QR's speed; PhoneHasIt ends it.
+	// HandOver opens handing over by stick, ByPhone by QR, ByStick back again; SpeedChosen the QR's speed; PhoneHasIt asks for the phone's word.
 	HandOver     struct{}
 	ByPhone      struct{}
 	ByStick      struct{}

@@ -93,9 +93,13 @@ func (b *Book) Add(e record.Event) {
 			b.uncarded = nil
 		}
 	case record.Exported:
-		b.carried = time.Unix(e.At, 0)
+		if f.Way != record.Shown && f.Way != record.ByPaper {
+			b.carried = time.Unix(e.At, 0)
+		}
 	case record.ReceiptTaken:
-		b.receipt = f
+		if f.UpTo >= b.receipt.UpTo {
+			b.receipt = f
+		}
 	case record.SessionCancelled:
 		b.callOff(cancelled{f, e.Seq})
 	default:
@@ -149,7 +153,9 @@ func (b *Book) sawClock(e record.Event) {
 			b.last = at
 		}
 	case record.ReceiptTaken:
-		b.vouched = max(b.vouched, record.DayOf(time.Unix(f.Issued, 0).In(vietnam)))
+		if f.Issued != 0 { // a typed one tells no time
+			b.vouched = max(b.vouched, record.DayOf(time.Unix(f.Issued, 0).In(vietnam)))
+		}
 	}
 	if e.Trust != record.ClockWrong && at.After(b.last) {
 		b.last = at

@@ -32,6 +32,8 @@ type Config struct {
 	Form report.Form
 	// OpenNote reads the note of an evening, which only this kiosk's vault can; without it notes are written and not read.
 	OpenNote func(record.EveningNoted) (string, error)
+	// ReceiptCode gives the 12 digits that the centre reads out for a receipt; without it none are shown.
+	ReceiptCode func(record.ReceiptTaken) string
 	// Kiosk is the short code of this kiosk, Program the program's version, Packs the packs that were found: settings show them.
 	Kiosk   string
 	Program string
@@ -50,7 +52,7 @@ func (c Config) filled() Config {
 		c.Lang = content.Vietnamese
 	}
 	if c.Wording == "" {
-		c.Wording = "2"
+		c.Wording = NoticeWording
 	}
 	if len(c.Form.Periods) == 0 {
 		c.Form.Periods = []report.Period{report.Month}

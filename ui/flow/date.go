@@ -31,7 +31,7 @@ type clockDoubt struct {
 
 // look gives the date to propose, and notes whether it is doubtful.
 func (c *clockDoubt) look(k *Kiosk) record.Day {
-	if day, ok := c.confirmed(k.now); ok {
+	if day, ok := c.confirmed(k.now); ok && day >= k.book.vouched { // the centre may have written a later day since
 		c.doubt = false
 		return day
 	}

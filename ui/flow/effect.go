@@ -46,12 +46,12 @@ type (
 	StopFilm  struct{}
 	// WatchSticks begins to look for a stick and exports to the first one that comes; home: StickFound, ExportStep…, ExportDone or ExportFailed.
 	// StopSticks ends it.
-	WatchSticks struct{ Courier string }
+	WatchSticks struct{}
 	StopSticks  struct{}
 	// ShowQR begins the code or the stream at a speed (0–2), or goes on at another; home: QRFrame, ExportFailed.
 	ShowQR struct{ Speed int }
-	// StopQR ends it. Taken says that a phone has everything: the loop then keeps an Exported, as it does for a stick.
-	StopQR struct{ Taken bool }
+	// StopQR ends it, unless a phone's word did (CheckTaken). Shown says that the codes stood there long enough to be read: the loop keeps that.
+	StopQR struct{ Shown bool }
 	// ConfirmDate grades the clock of the events that follow.
 	ConfirmDate struct{ Date record.Day }
 	// Quit ends the program.

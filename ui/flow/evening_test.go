@@ -283,7 +283,7 @@ func TestForgottenSession(t *testing.T) {
 	}
 }
 
-// By phone: the speed can be changed while it goes on, and only the person at the kiosk says that the phone has everything.
+// By phone: the speed can be changed while it goes on, and only the phone's word tells that it has everything.
 func TestHandOverByPhone(t *testing.T) {
 	h := opened(t, "Lê Thị Na")
 	h.do(ForFacilitator{}).pin("112233").do(Next{}, OpenTonight{}, Next{}, EndLesson{}, CloseSession{Handover: true}, ByPhone{})
@@ -291,12 +291,16 @@ func TestHandOverByPhone(t *testing.T) {
 	if v := screen[HandoverQR](h); v.Speed != 0 || v.Shown != 4*time.Second || v.Code.Size != 1 || len(v.Sessions) != 1 {
 		t.Fatalf("%+v", v)
 	}
-	h.do(PhoneHasIt{})
-	if stop, ok := last[StopQR](h); !ok || !stop.Taken {
-		t.Error("the loop was not told that the phone has it")
-	}
 	if show, _ := last[ShowQR](h); show.Speed != 0 {
 		t.Errorf("speed %d", show.Speed)
+	}
+	h.do(PhoneHasIt{}).pin("123456").do(Next{})
+	if ask, ok := last[CheckTaken](h); !ok || ask.Word != "123456" || ask.Scanned {
+		t.Errorf("the loop was asked %+v", ask)
+	}
+	h.do(TakenChecked{Right: true}, Next{})
+	if stop, ok := last[StopQR](h); ok {
+		t.Errorf("the codes end with the right word, yet: %+v", stop)
 	}
 	screen[Tonight](h)
 	h.do(ExportFailed{"errors.disk"})

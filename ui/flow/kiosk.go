@@ -24,6 +24,8 @@ type Kiosk struct {
 	making *making // the sheet under way, nil for none
 	scan   scanning
 
+	words, receipts tries // guesses at what a phone and the centre say
+
 	seat    seat
 	away    *stay                                 // who sat here when the kiosk went home by itself, until somebody says who they are
 	waiting *stay                                 // whose page waits for the facilitator, nil on the learners' side
@@ -88,6 +90,7 @@ func (k *Kiosk) take(a Action) error {
 	case VoiceAt:
 		k.voice.at(a.Part, a.Ticket)
 	case VoiceEnded:
+		k.noticeRead(a.Ticket)
 		k.voice.ended(a.Ticket)
 	case FilmAt, FilmEnded, FilmFailed:
 		k.filmCame(a)
@@ -101,8 +104,10 @@ func (k *Kiosk) take(a Action) error {
 		k.sheetFailed(a)
 	case ForgetFailed:
 		k.notice = &Notice{Key: forgetNotice}
-	case PINChecked, StickFound, StickGone, ExportStep, ExportDone, QRFrame, CopyDone, CopyFailed, RosterRead, RosterFailed:
+	case PINChecked, StickFound, StickGone, ExportStep, ExportDone, SticksFound, StickBytes, PacksFound, PacksTaken, StickRemark, QRFrame, TakenChecked, CodesPrinted, CodesNotPrinted, CopyDone, CopyFailed, RosterRead, RosterFailed:
 		k.room.do(k, a)
+	case ReceiptChecked:
+		k.receiptChecked(a)
 	case ExportFailed:
 		k.exportFailed(a)
 	default:
@@ -134,6 +139,8 @@ func (k *Kiosk) press(a Action) {
 		k.toBench()
 	case HearAgain:
 		k.hearAgain()
+	case HearNotice:
+		k.hearNotice()
 	case VoiceMode:
 		k.nextReading()
 	case WantOut:

@@ -41,17 +41,14 @@ func TestThePhoneTakesPartAfterPart(t *testing.T) {
 	if v := screen[HandoverQR](h); v.Rest != 1 {
 		t.Fatalf("the first part: %+v", v)
 	}
-	h.do(PhoneHasIt{})
-	if v := screen[HandoverQR](h); v.Code.Size != 0 || v.Shown > time.Second {
+	h.do(PhoneHasIt{}).pin("123456").do(Next{}, TakenChecked{Right: true})
+	if v := screen[HandoverQR](h); v.Code.Size != 0 || v.Shown > time.Second || v.Taken || v.Asking {
 		t.Fatalf("the second part begins: %+v", v)
-	}
-	if stop, _ := last[StopQR](h); !stop.Taken {
-		t.Error("the first part was not noted as taken")
 	}
 	if _, ok := h.asked[len(h.asked)-1].(ShowQR); !ok {
 		t.Errorf("after the first part comes %T", h.asked[len(h.asked)-1])
 	}
-	h.do(QRFrame{Code: code}, PhoneHasIt{})
+	h.do(QRFrame{Code: code}, PhoneHasIt{}).pin("123456").do(Next{}, TakenChecked{Right: true}, Next{})
 	screen[Tonight](h)
 }
 

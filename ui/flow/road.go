@@ -26,7 +26,7 @@ func (b *Book) roadRows() []roadRow {
 	var rows []roadRow
 	for _, c := range road.Sessions {
 		row := roadRow{date: c.Session.Date, lesson: c.Session.Lesson, here: c.Session.Here + c.Session.Guests, open: !c.Session.Closed}
-		row.state = map[report.Leg]RoadState{report.Carried: OnTheWayState, report.Arrived: ArrivedState}[c.Leg]
+		row.state = map[report.Leg]RoadState{report.Carried: OnTheWayState, report.Arrived: ArrivedState, report.Offered: OfferedState}[c.Leg]
 		if row.open {
 			row.state = StillHereState // more will come
 		}
@@ -42,6 +42,8 @@ func (b *Book) roadRows() []roadRow {
 			row.state = ArrivedState
 		case c.seq <= road.CarriedTo:
 			row.state = OnTheWayState
+		case c.seq <= road.OfferedTo:
+			row.state = OfferedState
 		}
 		rows = append(rows, row)
 	}
@@ -61,6 +63,9 @@ func (k *Kiosk) road() Road {
 			r.OnTheWay = append(r.OnTheWay, row.date)
 		default:
 			r.Here = append(r.Here, row.date)
+			if row.state == OfferedState {
+				r.Offered = append(r.Offered, row.date)
+			}
 		}
 	}
 	if road := k.book.onRoad(); road.Any {
@@ -86,6 +91,10 @@ func (r *arrivedRoom) do(k *Kiosk, a Action) {
 		r.sheet = turn(r.sheet, a.By, sheetsOf(len(k.book.roadRows()), rowsASheet))
 	case HandOver, Next:
 		k.enter(newStick(r))
+	case TypeReceipt:
+		k.enter(&receiptRoom{back: r})
+	case ShowCustody:
+		k.enter(&custodyRoom{})
 	}
 }
 
@@ -97,10 +106,31 @@ func (r *arrivedRoom) view(k *Kiosk) Screen {
 			Date: row.date, Lesson: lessonPtr(k.cfg.Course, row.lesson), Reason: row.reason, Here: row.here, State: row.state,
 		})
 	}
-	if got := k.book.receipt; got.UpTo != 0 {
-		v.Receipt = &ReceiptView{
-			Issued: record.DayOf(time.Unix(got.Issued, 0).In(k.now.Location())), Sessions: v.Road.Count, UpTo: v.Road.Arrived,
+	v.Receipt = k.receiptView(v.Road)
+	handed := k.book.facts.Handovers(k.book.kiosk)
+	v.Handed = len(handed) > 0
+	for _, h := range handed {
+		if h.Way == record.ByStick || h.Way == record.ByPhone {
+			row := k.custodyRow(h)
+			v.Carried = &row
+			break
 		}
+	}
+	return v
+}
+
+// receiptView is the newest receipt, nil before the first.
+func (k *Kiosk) receiptView(road Road) *ReceiptView {
+	got := k.book.receipt
+	if got.UpTo == 0 {
+		return nil
+	}
+	v := &ReceiptView{Sessions: road.Count, UpTo: road.Arrived}
+	if got.Issued != 0 {
+		v.Issued = record.DayOf(time.Unix(got.Issued, 0).In(k.now.Location()))
+	}
+	if k.cfg.ReceiptCode != nil {
+		v.Code = k.cfg.ReceiptCode(got)
 	}
 	return v
 }

@@ -97,6 +97,9 @@ func (k *Kiosk) scanWaited() {
 // giveBack writes what was no scan after all: letters that a hand wrote while a slow machine drew, and that came here all at once. What may be
 // a part of a code must not be seen.
 func (k *Kiosk) giveBack(text string) bool {
+	if r, pad := k.room.(*receiptRoom); pad {
+		return r.wrote(k, text)
+	}
 	w, ok := k.room.(writer)
 	if !ok || w.field() == nil || ofCode(text) {
 		return false
@@ -127,6 +130,10 @@ func (k *Kiosk) endScan(reader scanReader) bool {
 	text := k.scan.burst.End()
 	k.scan = scanning{}
 	if k.busy() {
+		return true
+	}
+	if digits, kind := scan.ParseRoad(text); kind != scan.NotOfTheRoad {
+		k.scannedOnRoad(digits, kind)
 		return true
 	}
 	var c code

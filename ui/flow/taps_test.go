@@ -41,7 +41,8 @@ func anyAction(t *rapid.T, h *hall) Action {
 		ShowMore{}, ShowClasses{}, FlipDay{n}, HourBy{15 * n}, EndClass{}, ShowPlan{}, EveningChosen{record.DayOf(h.now) + record.Day(n)}, InOrder{}, ShowHolidays{},
 		AddHoliday{}, WeekOff{}, LastBy{n}, HolidayOver{record.DayOf(h.now)}, WriteNote{}, ShowVisits{}, Followed{id, "ill"}, ShowBefore{}, ShowInsight{}, ShowHelp{}, ReviewNext{},
 		Tick{}, VoiceAt{Part: n}, VoiceEnded{}, FilmAt{Pos: time.Duration(n) * time.Second, Playing: yes}, FilmEnded{}, FilmFailed{}, Screens{n},
-		StickFound{"A", 1}, StickGone{}, ExportStep{HandoverStep(n), n}, ExportDone{}, ExportFailed{"x"}, QRFrame{Still: yes}, CentreKnown{"T"}, PINChecked{OK: false},
+		StickFound{"A", 1}, StickGone{}, ExportStep{HandoverStep(n), n}, ExportDone{}, ExportFailed{"x"}, QRFrame{Still: yes}, QRFrame{Code: Matrix{1, []bool{yes}}, Rest: n}, CentreKnown{"T"},
+		TypeReceipt{}, ShowCustody{}, WhoCarries{}, ForgetCourier{n}, OnSheets{}, TakenChecked{yes}, ReceiptChecked{ReceiptSaid(max(0, n))}, CodesPrinted{To: "stick"}, CodesNotPrinted{"x"}, PINChecked{OK: false},
 	}
 	return all[rapid.IntRange(0, len(all)-1).Draw(t, "action")]
 }
@@ -144,7 +145,13 @@ func sensible(t *rapid.T, h *hall) Action {
 	case HandoverUSB:
 		all = []Action{StickFound{"A", 1}, ExportDone{}, Next{}, ByPhone{}, AnotherStick{}}
 	case HandoverQR:
-		all = []Action{QRFrame{}, SpeedChosen{n}, PhoneHasIt{}, ByStick{}}
+		all = []Action{QRFrame{}, QRFrame{Code: Matrix{1, []bool{true}}}, SpeedChosen{n}, PhoneHasIt{}, Digit{n}, Next{}, TakenChecked{n > 0}, WhoCarries{}, OnSheets{}, ByStick{}}
+	case Arrived:
+		all = []Action{TypeReceipt{}, ShowCustody{}, HandOver{}, Sheet{1}, Back{}}
+	case TakingReceipt:
+		all = []Action{Digit{n}, Digit{n}, Digit{n}, Next{}, ReceiptChecked{ReceiptSaid(n)}, Back{}}
+	case CourierName:
+		all = []Action{Type{Rune: 'a'}, Next{}, Choose{n}, ForgetCourier{n}, Back{}}
 	default:
 		all = []Action{Choose{n}, Next{}, Back{}, Sheet{1}}
 	}

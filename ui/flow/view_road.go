@@ -35,6 +35,16 @@ type HandoverUSB struct {
 	Failed string
 	// NoCentre is set when no centre's key is known, so nothing can be sealed.
 	NoCentre bool
+	// Sticks are the several that are plugged in, to choose from.
+	Sticks []StickRef
+	// Done of Of bytes are written, or copied where Copying is set; Of is 0 while that is not known.
+	Done, Of int64
+	Copying  bool
+	// Plan are the new lessons on the stick, nil where there are none or they were answered; Taken is how many packs were copied.
+	Plan  *PackPlan
+	Taken int
+	// Remark is the catalogue key of something about the stick, empty for nothing.
+	Remark string
 }
 
 // HandoverQR hands over by the screen.
@@ -48,6 +58,16 @@ type HandoverQR struct {
 	Rest     int // parts that come after this one
 	Failed   string
 	NoCentre bool
+	// Asking is set while the phone's word is typed: Word is what stands there, Wrong that the last one did not fit, Wait how long nothing is looked at.
+	Asking bool
+	Word   string
+	Wrong  bool
+	Wait   time.Duration
+	// Taken: the phone has everything. Courier is who takes it, if they said so.
+	Taken   bool
+	Courier string
+	// Printing is set while the codes are laid out on paper.
+	Printing bool
 }
 
 // Matrix is a QR code: Size × Size modules, true is dark, without a quiet zone.
@@ -58,9 +78,12 @@ type Matrix struct {
 
 // Arrived is the road of the sessions, newest first.
 type Arrived struct {
-	Rows        []ArrivedRow
-	Road        Road
-	Receipt     *ReceiptView
+	Rows    []ArrivedRow
+	Road    Road
+	Receipt *ReceiptView
+	// Carried is the newest handing over that somebody has, nil for none; Handed that there was any at all.
+	Carried     *CustodyRow
+	Handed      bool
 	Page, Pages int
 }
 
@@ -75,9 +98,12 @@ type ArrivedRow struct {
 
 // ReceiptView is the newest receipt.
 type ReceiptView struct {
+	// Issued is the centre's day; zero for a typed one, which tells none.
 	Issued   record.Day
 	Sessions int
 	UpTo     record.Day
+	// Code is what the centre reads out for it, 12 digits.
+	Code string
 }
 
 // Settings are the kiosk's choices.
@@ -162,6 +188,7 @@ const (
 	StillHereState RoadState = iota // in this kiosk only
 	OnTheWayState                   // handed over, no receipt yet
 	ArrivedState                    // the centre's receipt is here
+	OfferedState                    // shown or printed as codes, and nobody said that they have it
 )
 
 func (HandoverUSB) screen() {}

@@ -32,6 +32,7 @@ type Tonight struct {
 // Road says how far the sessions have come.
 type Road struct {
 	Here     []record.Day // not carried yet
+	Offered  []record.Day // those of Here that were shown or printed as codes
 	OnTheWay []record.Day // handed over, no receipt yet
 	Carried  record.Day   // when the last was handed over
 	Arrived  record.Day   // every session up to this day is at the centre; zero for none
@@ -86,6 +87,8 @@ type WalkIn struct {
 	// Consent: nil not answered, else the answer.
 	Consent *bool
 	AskedAt time.Time
+	// Notice is the key under which the notice is spoken to this person.
+	Notice string
 	// Alike are people who may be the same.
 	Alike []Person
 	// Finding tells whether their card is worth showing.
