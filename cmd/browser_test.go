@@ -22,6 +22,8 @@ type browser struct {
 	in      io.Writer
 	gone    chan struct{} // closed when the browser says no more
 
+	beforeKill []func()
+
 	mu      sync.Mutex
 	asked   int
 	answers map[int]chan answer
@@ -81,6 +83,10 @@ func pipe(t testing.TB) (r, w *os.File) {
 
 // kill ends the browser as a phone does when it needs the memory: without a word.
 func (b *browser) kill() {
+	for _, f := range b.beforeKill {
+		f()
+	}
+	b.beforeKill = nil
 	b.process.Process.Kill()
 	b.process.Wait()
 	<-b.gone // its helpers hold the pipe until they are gone too

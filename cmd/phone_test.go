@@ -88,7 +88,9 @@ func (r *road) walk(slow int) {
 	t.Log("no network: the page opens all the same, and scans")
 	p.load(r.served.page())
 	p.ready()
-	p.slow(slow)
+	if slow > 1 {
+		b.slow(slow)
+	}
 	r.scan(p)
 
 	t.Log("the phone dies with the bundle in its hand; it has it still when it is on again, without a network")
@@ -98,7 +100,9 @@ func (r *road) walk(slow int) {
 	p.offline(true)
 	p.load(r.served.page())
 	p.ready()
-	p.slow(slow)
+	if slow > 1 {
+		b.slow(slow)
+	}
 	p.inHand(r.sealed, "held")
 
 	t.Log("the network comes back: the page sends by itself")
@@ -169,7 +173,7 @@ func (r *road) bringHome(p *phone) {
 	}
 }
 
-// shootFilm films the kiosk's screen for three times as long as a person should need, from somewhere in the middle of the stream.
+// shootFilm films the kiosk's screen for twice as long as a person should need, from somewhere in the middle of the stream.
 func (r *road) shootFilm(by hand) {
 	r.t.Helper()
 	sender, err := qr.NewSender(r.sealed, r.speed)
@@ -183,7 +187,7 @@ func (r *road) shootFilm(by hand) {
 		sender.Next()
 	}
 	r.filmed = newFilm(by, r.speed.Interval().Seconds(), next)
-	seconds := max(3, 3*sender.Round().Seconds())
+	seconds := max(3, 2.2*sender.Round().Seconds())
 	writeFilm(r.t, r.film, int(seconds*filmRate), r.filmed)
 }
 
@@ -191,12 +195,6 @@ func (r *road) shootFilm(by hand) {
 func (p *phone) ready() {
 	p.t.Helper()
 	p.waitFor("the page to be ready", `document.documentElement.dataset.ready === "true"`)
-}
-
-// slow makes the page a phone that is so many times as slow as this machine.
-func (p *phone) slow(times int) {
-	p.t.Helper()
-	p.tell("Emulation.setCPUThrottlingRate", map[string]any{"rate": times})
 }
 
 // offline takes the page's network away, or gives it back.
