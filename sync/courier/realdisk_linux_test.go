@@ -5,6 +5,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -86,81 +88,146 @@ func TestRealReadOnlyStick(t *testing.T) {
 	}
 }
 
-// A real file system of a stick, in an image: vfat by the kernel where it has it, FAT and exFAT by drivers outside the
-// kernel.
-// It is unmounted, checked by the system's own checker and read again from the image.
-func TestRealFAT(t *testing.T) {
-	root(t)
-	for _, kind := range []fat{
-		{"vfat", []string{"mkfs.vfat"}, []string{"mount", "-t", "vfat"}, []string{"fsck.vfat", "-n"}, ErrFull},
-		{"fusefat", []string{"mkfs.vfat"}, []string{"fusefat", "-o", "rw+"}, []string{"fsck.vfat", "-n"}, ErrReadOnly}, // it answers EPERM
-		{"exfat", []string{"mkfs.exfat"}, []string{"mount.exfat-fuse"}, []string{"fsck.exfat", "-n"}, ErrFull},
-	} {
-		t.Run(kind.name, func(t *testing.T) {
-			if kind.name == "vfat" && !strings.Contains(read(t, "/proc/filesystems"), "vfat") {
-				t.Skip("this kernel has no vfat")
-			}
-			for _, tool := range []string{kind.make[0], kind.mount[0], kind.check[0]} {
-				_, err := exec.LookPath(tool)
-				needs(t, err == nil, tool)
-			}
-			kind.test(t)
-		})
-	}
+// realSystems are the file systems that come on sticks, as this machine can make and mount them in an image: by the kernel where it has
+// them, else by a driver outside of it.
+var realSystems = []realSystem{
+	{"vfat", []string{"mkfs.vfat"}, []string{"mount", "-t", "vfat"}, []string{"fsck.vfat", "-n"}, ErrFull},
+	{"ext4", []string{"mkfs.ext4", "-q", "-F"}, []string{"mount", "-t", "ext4"}, []string{"fsck.ext4", "-n", "-f"}, ErrFull},
+	{"fusefat", []string{"mkfs.vfat"}, []string{"fusefat", "-o", "rw+"}, []string{"fsck.vfat", "-n"}, ErrReadOnly}, // it answers EPERM
+	{"exfat", []string{"mkfs.exfat"}, []string{"mount.exfat-fuse"}, []string{"fsck.exfat", "-n"}, ErrFull},
+	{"ntfs", []string{"mkfs.ntfs", "-q", "-F"}, []string{"ntfs-3g"}, []string{"ntfsfix", "-n"}, ErrFull},
 }
 
-type fat struct {
+type realSystem struct {
 	name               string
 	make, mount, check []string
 	// full is the fault that the driver's error for a full disk means.
 	full error
 }
 
-func (k fat) test(t *testing.T) {
-	dir := t.TempDir()
-	image, at := filepath.Join(dir, "stick.img"), filepath.Join(dir, "stick")
-	if err := errors.Join(os.WriteFile(image, nil, 0o666), os.Truncate(image, 32<<20), os.Mkdir(at, 0o777)); err != nil {
+// here tells whether the kernel and the programs are there.
+func (k realSystem) here() bool {
+	if k.mount[0] == "mount" {
+		b, err := os.ReadFile("/proc/filesystems")
+		if err != nil || !strings.Contains(string(b), "\t"+k.name+"\n") {
+			return false
+		}
+	}
+	return k.missing() == ""
+}
+
+func (k realSystem) missing() string {
+	for _, tool := range []string{k.make[0], k.mount[0], k.check[0]} {
+		if _, err := exec.LookPath(tool); err != nil {
+			return tool
+		}
+	}
+	return ""
+}
+
+// prepare makes an image with this file system behind a loop device, and gives the device.
+func (k realSystem) prepare(t *testing.T, image string) (device string, err error) {
+	t.Helper()
+	if err := errors.Join(os.WriteFile(image, nil, 0o666), os.Truncate(image, 32<<20)); err != nil {
 		t.Fatal(err)
 	}
-	run(t, append(k.make, image)...)
+	run(t, append(slices.Clone(k.make), image)...)
 	loop, err := exec.Command("losetup", "--find", "--show", image).Output()
+	if err != nil {
+		return "", err
+	}
+	device = strings.TrimSpace(string(loop))
+	t.Cleanup(func() { run(t, "losetup", "--detach", device) })
+	return device, nil
+}
+
+func (k realSystem) mountAt(device, at string) error {
+	return tryRun(append(slices.Clone(k.mount), device, at)...)
+}
+
+// A real file system of a stick, in an image: it is written, filled, unmounted, checked by the system's own checker and read again.
+func TestRealFileSystems(t *testing.T) {
+	root(t)
+	for _, k := range realSystems {
+		t.Run(k.name, func(t *testing.T) {
+			if k.missing() == "" && !k.here() {
+				t.Skipf("this kernel has no %s", k.name)
+			}
+			needs(t, k.missing() == "", k.missing())
+			k.test(t)
+		})
+	}
+}
+
+func (k realSystem) test(t *testing.T) {
+	dir := t.TempDir()
+	image, at := filepath.Join(dir, "stick.img"), filepath.Join(dir, "stick")
+	if err := os.Mkdir(at, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	device, err := k.prepare(t, image)
 	if err != nil {
 		t.Skipf("no loop device: %v", err)
 	}
-	device := strings.TrimSpace(string(loop))
-	t.Cleanup(func() { run(t, "losetup", "--detach", device) })
-	if err := tryRun(append(k.mount, device, at)...); err != nil {
+	if err := k.mountAt(device, at); err != nil {
 		t.Skip(err)
 	}
 	t.Cleanup(func() { run(t, "umount", at) })
-	h := newHall(t)
+	h, pub, store := newHall(t), newPublisher(t), newStore(t)
 	stick, err := OpenStick(at)
 	if err != nil {
 		t.Fatal(err)
 	}
+	out := h.outgoing(t)
+	out.Backup, out.Hall = h.backup(t), h.line("Nhà văn hóa thôn Thử", 20779)
 	start := time.Now()
-	if _, err := Export(t.Context(), stick, h.outgoing(t)); err != nil {
+	if _, err := Export(t.Context(), stick, out); err != nil {
 		t.Fatal(err)
 	}
 	t.Logf("%s: an export takes %v", k.name, time.Since(start).Round(time.Millisecond))
-	filler := make([]byte, 16<<20)
-	if err := stick.write(t.Context(), folderOutbox, "A-1-2.ddb", filler); err != nil {
-		t.Fatal(err)
+	put(t, at, "DENDAU/packs/baimoi.ddp", pub.pack(t, 1, 2))
+	if plan, err := take(t.Context(), store, stick, pub.trusted()); err != nil || len(plan.Offers) != 1 {
+		t.Errorf("lessons: got %+v, %v", plan, err)
 	}
-	if err := stick.write(t.Context(), folderOutbox, "A-1-3.ddb", filler); !errors.Is(err, k.full) {
-		t.Errorf("a full stick: got %v", err)
-	}
+	k.fill(t, stick)
 	if err := stick.Close(); err != nil {
 		t.Fatal(err)
 	}
 	run(t, "umount", at)
-	run(t, append(k.check, device)...)
-	run(t, append(k.mount, device, at)...)
-	if err := os.Remove(filepath.Join(at, "DENDAU/outbox/A-1-2.ddb")); err != nil {
+	run(t, append(slices.Clone(k.check), device)...)
+	if err := k.mountAt(device, at); err != nil {
 		t.Fatal(err)
 	}
 	if names := h.outbox(t, at); len(names) != 1 {
 		t.Errorf("after it was plugged in again: %v", names)
+	}
+	if heads, _, err := Backups(stickAt(t, at)); err != nil || len(heads) != 1 {
+		t.Errorf("backups after it was plugged in again: %v, %v", heads, err)
+	}
+}
+
+// fill writes until the drive is really full, and makes room again.
+func (k realSystem) fill(t *testing.T, stick *Stick) {
+	t.Helper()
+	filler := make([]byte, 15<<20)
+	var err error
+	for n := 2; err == nil && n < 9; n++ {
+		err = stick.write(t.Context(), folderOutbox, "A-1-"+strconv.Itoa(n)+".ddb", filler)
+	}
+	if !errors.Is(err, k.full) {
+		t.Errorf("a full stick: got %v", err)
+	}
+	names, err := stick.list(folderOutbox, func(name string) bool { return strings.HasPrefix(name, "A-") })
+	if err != nil || len(names) == 0 {
+		t.Errorf("got %v, %v", names, err)
+	}
+	for _, name := range names {
+		if strings.HasSuffix(name, partSuffix) {
+			t.Errorf("%s is left", name)
+		}
+		if err := stick.disk.Remove(folderOutbox + "/" + name); err != nil {
+			t.Error(err)
+		}
 	}
 }
 
