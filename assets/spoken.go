@@ -11,7 +11,7 @@ import (
 var spokenAreas = []string{"voice", "learner", "kit", "errors"}
 
 // Spoken gives every sentence of the interface that can be said in a language, by its key: those of the spoken areas that take no
-// argument. A clip can be made of them long before anybody sits down. A line break is for the eye and becomes a blank.
+// argument, and the notice to each whom it addresses. A clip can be made of them long before anybody sits down. A line break is for the eye and becomes a blank.
 func Spoken(lang string) map[string]string {
 	m := NewMessages(lang)
 	out := map[string]string{}
@@ -27,6 +27,9 @@ func Spoken(lang string) map[string]string {
 				out[key] = strings.ReplaceAll(text, "\n", " ")
 			}
 		}
+	}
+	for _, tail := range noticeTails {
+		out[NoticeKey(tail)] = m.Notice(tail)
 	}
 	return out
 }

@@ -11,7 +11,7 @@ import (
 
 // LearnerRecord is what the kiosk knows of one person: the evenings, the lessons, the review, and what they have a right to.
 //
-// Ids: person.edit, person.copy, person.withdraw, person.ask, person.erase, person.merge, person.split, person.results.
+// Ids: person.edit, person.copy, person.withdraw, person.ask, person.erase, person.merge, person.split, person.results, consent.hear.
 
 // The two columns of a record, and its two rows.
 const (
@@ -178,7 +178,8 @@ func (d *desk) recordReview(s flow.LearnerRecord) {
 func (d *desk) recordRights(s flow.LearnerRecord) {
 	you := d.pronoun([]flow.Person{s.Person})
 	d.card(rightsX, recordLow, rightsW, lowH)
-	d.write(rightsX+29, recordLow+14, rightsW-58, 44, kit.Words{Text: d.t("people.rights", "you", you), Font: bold(24), Color: kit.Ink, Middle: true})
+	d.hearNotice(rightsX+rightsW-29-noticeButton, recordLow+8, 48)
+	d.write(rightsX+29, recordLow+10, rightsW-58-noticeButton-6, 44, kit.Words{Text: d.t("people.rights", "you", you), Font: bold(22), Color: kit.Ink, Middle: true})
 	sign, words := kit.StateKept, d.t("people.consentNone")
 	switch {
 	case s.Consent.Granted:

@@ -7,7 +7,7 @@ import (
 
 // The calm pages around a record: before consent is withdrawn or everything erased, asking for consent, and two records side by side.
 //
-// Ids: rights.yes, rights.no, consent.yes, consent.no, consent.keep, merge.yes, merge.swap.
+// Ids: rights.yes, rights.no, consent.hear, consent.yes, consent.no, consent.keep, merge.yes, merge.swap.
 
 // rightsLine is one sentence of what follows, with its sign.
 type rightsLine struct{ icon, text string }

@@ -11,7 +11,7 @@ import (
 
 // WalkIn adds a person in ten seconds.
 //
-// Ids: those of the form, walkin.sure, consent.yes, consent.no, walkin.add, walkin.cancel, walkin.same.<i>.
+// Ids: those of the form, walkin.sure, consent.hear, consent.yes, consent.no, walkin.add, walkin.cancel, walkin.same.<i>.
 
 func (p *painter) walkIn(v flow.View, s flow.WalkIn) scene {
 	d := p.desk(v)
@@ -69,13 +69,17 @@ type notice struct {
 // consent is asked aloud; both answers stand equal, and refusing is an answer.
 func (d *desk) consent(s notice) {
 	const x, w = 846, 480
-	you := d.pronoun([]flow.Person{s.who})
 	d.card(x, deskTop, w, 568)
-	d.write(x+29, 108, w-58, 56, kit.Words{Text: d.t("facilitator.readAloud"), Font: bold(24), Color: kit.Ink, Middle: true})
+	room := float32(w - 58)
+	if s.finding != flow.ByName {
+		room -= 72 + 14
+	}
+	d.hearNotice(x+29+room-noticeButton, 106, 60)
+	d.write(x+29, 108, room-noticeButton, 56, kit.Words{Text: d.t("facilitator.readAloud"), Font: bold(24), Color: kit.Ink, Middle: true})
 	if s.finding != flow.ByName { // the card that the new person is handed
 		d.put(x+w-29-72, 100, 72, 72, kit.NewPicture(d.style, d.cardPicture(s.finding, s.who.Card), d.cardWord(s.finding, s.who.Card)))
 	}
-	d.write(x+29, 172, w-58, 236, kit.Words{Text: d.t("facilitator.consent", "you", you, "You", upperFirst(you)), Font: kit.Font{Size: 22, Line: 1.48}, Color: kit.Ink})
+	d.write(x+29, 172, w-58, 236, kit.Words{Text: d.words.Notice(s.who.Address), Font: kit.Font{Size: 22, Line: 1.48}, Color: kit.Ink})
 	yes := kit.ChoiceSpec{Text: d.t("facilitator.consentYes"), Disc: true, Size: 24}
 	no := kit.ChoiceSpec{Text: d.t("facilitator.consentNo"), Note: d.t("facilitator.consentNoNote"), Disc: true, Size: 24}
 	if s.answer != nil {
@@ -87,6 +91,18 @@ func (d *desk) consent(s notice) {
 	}
 	d.put(x+29, 419, w-58, 96, kit.Choice(d.style, yes, d.send(flow.ConsentGiven{Granted: true})).Named("consent.yes"))
 	d.put(x+29, 531, w-58, 96, kit.Choice(d.style, no, d.send(flow.ConsentGiven{Granted: false})).Named("consent.no"))
+}
+
+// noticeButton is how wide the button is that has the notice read.
+const noticeButton = 136
+
+// hearNotice has the machine read the notice, or stop.
+func (d *desk) hearNotice(x, y, h float32) {
+	spec := kit.ButtonSpec{Kind: kit.TintButton, Text: d.t("facilitator.hearNotice"), Icon: "hear", IconSize: 26, Font: bold(20), Radius: 16}
+	if d.view.Voice {
+		spec.Text, spec.Icon = d.t("facilitator.hushNotice"), "pause"
+	}
+	d.put(x, y, noticeButton, h, kit.NewButton(d.style, spec, d.send(flow.HearNotice{})).Named("consent.hear"))
 }
 
 func (d *desk) walkInBar(s flow.WalkIn) {

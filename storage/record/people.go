@@ -24,7 +24,7 @@ type ConsentRecorded struct {
 	_       struct{} `cbor:",toarray"`
 	Learner LearnerID
 	Granted bool
-	// Wording is the version of the notice, Method how it was given ("spoken").
+	// Wording is the version of the notice, Method how it was given: "spoken" where a person read it, "heard" where the kiosk did, to its end.
 	Wording string
 	Method  string
 }

@@ -92,7 +92,7 @@ func (r *recordRoom) scanned(k *Kiosk, c code) {
 
 func (r *recordRoom) view(k *Kiosk) Screen {
 	v := r.known
-	v.Copied, v.Copying, v.Kept = r.copied, r.copying, k.keptAt()
+	v.Copied, v.Copying, v.Kept, v.Notice = r.copied, r.copying, k.keptAt(), k.noticeFor(v.Person)
 	return v
 }
 

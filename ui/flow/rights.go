@@ -80,10 +80,10 @@ func (r *rightsRoom) view(k *Kiosk) Screen {
 
 // consentRoom reads the notice to somebody who is on the list already.
 type consentRoom struct {
-	id      record.LearnerID
-	record  *recordRoom
-	consent *bool
-	asked   time.Time
+	answered
+	id     record.LearnerID
+	record *recordRoom
+	asked  time.Time
 }
 
 func (r *consentRoom) do(k *Kiosk, a Action) {
@@ -92,6 +92,7 @@ func (r *consentRoom) do(k *Kiosk, a Action) {
 		k.enter(r.record)
 	case ConsentGiven:
 		r.consent, r.asked = &a.Granted, k.now
+		k.hush()
 	case AddPerson, Next:
 		if r.consent == nil {
 			return
@@ -101,10 +102,10 @@ func (r *consentRoom) do(k *Kiosk, a Action) {
 				k.leaveSeats(r.id)
 			}
 			k.enter(r.record)
-		}, record.ConsentRecorded{Learner: r.id, Granted: *r.consent, Wording: k.cfg.Wording, Method: consentMethod})
+		}, record.ConsentRecorded{Learner: r.id, Granted: *r.consent, Wording: k.cfg.Wording, Method: r.method()})
 	}
 }
 
-func (r *consentRoom) view(*Kiosk) Screen {
-	return AskConsentAgain{Person: r.record.known.Person, Consent: r.consent, AskedAt: r.asked, CanKeep: r.consent != nil}
+func (r *consentRoom) view(k *Kiosk) Screen {
+	return AskConsentAgain{Person: r.record.known.Person, Notice: k.noticeFor(r.record.known.Person), Consent: r.consent, AskedAt: r.asked, CanKeep: r.consent != nil}
 }

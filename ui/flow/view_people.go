@@ -41,6 +41,7 @@ type LearnerRecord struct {
 	// First and Second count the questions that were right at the first and at the second try.
 	First, Second int
 	Consent       RecordConsent
+	Notice        string // the key under which the notice is spoken to them
 	// Merged counts the other records that are this person too.
 	Merged int
 	// Copied is the stick on which the copy that was just asked for lies; Copying that it is being written.
@@ -103,6 +104,7 @@ type Rights struct {
 // AskConsentAgain reads the notice to somebody who is on the list already.
 type AskConsentAgain struct {
 	Person  Person
+	Notice  string // the key under which it is spoken
 	Consent *bool
 	AskedAt time.Time
 	CanKeep bool

@@ -118,7 +118,7 @@ func (k *Kiosk) hearAgain() {
 // listen has the settled screen say what is new on it, and silences what belongs to a screen that is gone.
 func (k *Kiosk) listen() {
 	if k.atDesk() {
-		k.hush()
+		k.hushDesk()
 		return
 	}
 	v := k.View()
@@ -144,7 +144,7 @@ func (k *Kiosk) listen() {
 	}
 }
 
-// atDesk tells that the screen is the facilitator's own: it never speaks. What learners heard is kept for when they are back.
+// atDesk tells that the screen is the facilitator's own: it never speaks by itself. What learners heard is kept for when they are back.
 func (k *Kiosk) atDesk() bool {
 	switch k.room.(type) {
 	case *teachRoom, *frontRoom:

@@ -7,16 +7,13 @@ import (
 	"dendau/ui/flow/scan"
 )
 
-// consentMethod is how consent is given in a hall: the notice is read aloud and the person answers.
-const consentMethod = "spoken"
-
 // walkInRoom adds a person in ten seconds.
 type walkInRoom struct {
 	form
-	list    *attendanceRoom // opened from there; nil from the list of learners
-	consent *bool
-	asked   time.Time
-	id      record.LearnerID // drawn once: pressing again must not make two
+	answered
+	list  *attendanceRoom // opened from there; nil from the list of learners
+	asked time.Time
+	id    record.LearnerID // drawn once: pressing again must not make two
 }
 
 func newWalkIn(list *attendanceRoom) *walkInRoom {
@@ -35,7 +32,7 @@ func (r *walkInRoom) scanned(k *Kiosk, c code) {
 	switch l := k.who(c); {
 	case c.person != nil:
 		r.fill(*c.person)
-		r.consent = nil
+		r.answered = answered{}
 	case l != nil:
 		r.same(k, l.ID)
 	default:
@@ -47,7 +44,7 @@ func (r *walkInRoom) scanned(k *Kiosk, c code) {
 func (r *walkInRoom) typed(*Kiosk) {
 	r.unsure = false
 	if r.active == FieldName && r.name.Text() == "" {
-		r.consent = nil
+		r.answered = answered{}
 	}
 }
 
@@ -66,6 +63,7 @@ func (r *walkInRoom) do(k *Kiosk, a Action) {
 		r.add(k)
 	case ConsentGiven:
 		r.consent, r.asked, r.typing = &a.Granted, k.now, false
+		k.hush()
 	case AddPerson:
 		r.add(k)
 	case SamePerson:
@@ -109,7 +107,7 @@ func (r *walkInRoom) add(k *Kiosk) {
 	year, _ := r.born(k)
 	facts := []record.Fact{
 		record.LearnerRegistered{Learner: r.id, Class: r.class(k), Year: year, Sex: r.sex},
-		record.ConsentRecorded{Learner: r.id, Granted: true, Wording: k.cfg.Wording, Method: consentMethod},
+		record.ConsentRecorded{Learner: r.id, Granted: true, Wording: k.cfg.Wording, Method: r.method()},
 	}
 	if r.list != nil {
 		facts = append(facts, r.list.line(r.id, record.WalkIn))
@@ -162,7 +160,7 @@ func (r *walkInRoom) same(k *Kiosk, id record.LearnerID) {
 	}
 	var facts []record.Fact
 	if r.consent != nil && *r.consent && !l.Consent {
-		facts = append(facts, record.ConsentRecorded{Learner: l.ID, Granted: true, Wording: k.cfg.Wording, Method: consentMethod})
+		facts = append(facts, record.ConsentRecorded{Learner: l.ID, Granted: true, Wording: k.cfg.Wording, Method: r.method()})
 	}
 	if r.list != nil {
 		facts = append(facts, r.list.line(l.ID, record.Present))
@@ -188,5 +186,6 @@ func (r *walkInRoom) view(k *Kiosk) Screen {
 	found := k.alike(r.likeness(k))
 	v.Alike = k.persons(found[:min(len(found), mostAlike)])
 	v.Person.Card = cardOf(len(k.book.cards))
+	v.Notice = k.noticeFor(v.Person)
 	return v
 }
