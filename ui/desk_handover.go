@@ -20,7 +20,14 @@ func (p *painter) handoverUSB(v flow.View, s flow.HandoverUSB) scene {
 	d := p.desk(v)
 	d.head(headSpec{back: d.t("kit.back"), title: d.t("handover.byUSB"), sub: s.Hall + " · " + s.Commune})
 	renamed(d.stage, "back", "handover.back")
-	d.stickCard(s)
+	switch {
+	case len(s.Sticks) > 1 && s.Step == flow.StickWaited && s.Failed == "":
+		d.stickChoice(s)
+	case s.Plan != nil:
+		d.stickPlan(*s.Plan)
+	default:
+		d.stickCard(s)
+	}
 	d.put(766, 112, 560, 430, kit.StepList(d.style, d.stickSteps(s)))
 	d.courier(s)
 	d.stickBar(s)
@@ -41,7 +48,12 @@ func (d *desk) stickWords(s flow.HandoverUSB) (title, text string) {
 	case s.Failed != "":
 		return d.t("handover.failed"), d.t(s.Failed)
 	case s.Step == flow.BundlesCompared:
+		if s.Taken > 0 {
+			return d.t("handover.done"), d.t("handover.packsTaken")
+		}
 		return d.t("handover.done"), d.t("handover.doneNote")
+	case s.Copying:
+		return d.t("handover.copying"), d.t("handover.copyingNote")
 	case s.NoCentre:
 		return d.t("handover.noCentre"), d.t("handover.noCentreNote")
 	case s.Step == flow.StickWaited:
@@ -70,6 +82,13 @@ func (d *desk) stickCard(s flow.HandoverUSB) {
 		body.Color = kit.OnAgain
 	}
 	d.write(x+56, y+128, w-112, 100, body)
+	switch {
+	case s.Failed != "":
+	case s.Remark != "" && s.Step == flow.BundlesCompared:
+		d.remark(556, d.t(s.Remark))
+	case s.Step != flow.BundlesCompared:
+		d.howFar(s)
+	}
 }
 
 // stickSteps get their check when they are true: read back, not merely written.
@@ -144,6 +163,10 @@ func (d *desk) stickBar(s flow.HandoverUSB) {
 		}
 		bar.Primary = d.button("handover.done", d.t("handover.toStart"), "check", flow.Next{})
 		d.bar(bar)
+		return
+	}
+	if s.Plan != nil {
+		d.planBar(bar, s.Plan.Fits)
 		return
 	}
 	if s.Failed == "" && s.Step > flow.StickWaited {
