@@ -6,3 +6,4 @@
 package phone
 
 //go:generate ./zxing.sh
+//go:generate ./icons.sh

@@ -105,7 +105,8 @@ func pack(b []byte) []byte {
 func withList(all map[string]file) file {
 	names := []string{}
 	for name := range all {
-		if name != "sw.js" && name != "sw-sync.js" {
+		// Icons are for the moment of installing, which needs a network anyway.
+		if name != "sw.js" && name != "sw-sync.js" && path.Ext(name) != ".png" {
 			names = append(names, name)
 		}
 	}

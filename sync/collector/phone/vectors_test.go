@@ -75,7 +75,7 @@ func TestVectorsOfThePage(t *testing.T) {
 	if err := os.WriteFile(drawn, out, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	run := exec.CommandContext(t.Context(), node, "--test", "--test-reporter=spec", "testdata/vectors.test.mjs")
+	run := exec.CommandContext(t.Context(), node, "--test", "--test-reporter=spec", "testdata/vectors.test.mjs", "testdata/send.test.mjs")
 	run.Env = append(os.Environ(), "VECTORS=../../qr/testdata/vectors.json", "DRAWN="+drawn)
 	if out, err := run.CombinedOutput(); err != nil {
 		t.Errorf("%v\n%s", err, out)
