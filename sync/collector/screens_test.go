@@ -31,7 +31,7 @@ func TestScreens(t *testing.T) {
 	defer server.Close()
 	for name, path := range map[string]string{
 		"c01-overview": "/", "c01-overview-en": "/?lang=en", "c02-hall": "/halls/" + halls[2].kiosk().String(), "c02-fork": "/halls/" + halls[5].kiosk().String(),
-		"c03-report": "/report?by=commune", "c03-report-hall": "/report?by=hall", "upload": "/upload", "kiosks": "/kiosks", "halls": "/halls", "login": "/login",
+		"c03-report": "/report?by=commune", "c03-report-hall": "/report?by=hall", "upload": "/upload", "kiosks": "/kiosks", "stick": "/stick", "halls": "/halls", "login": "/login",
 	} {
 		ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 		cmd := exec.CommandContext(ctx, browser, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
