@@ -31,6 +31,7 @@ Results go to standard output, talk to standard error. Exit 0: done, 1: failed, 
 // commands are what can be asked of the centre.
 type commands struct {
 	Serve    serve    `cmd:"" help:"Serve the officers' pages and take bundles over HTTP."`
+	Station  station  `cmd:"" help:"Serve the pages to this machine alone, and take in the sticks that are plugged into it."`
 	Import   imports  `cmd:"" help:"Take in bundles and enrolments from files, folders or whole sticks."`
 	Enrol    enrol    `cmd:"" help:"Decide which kiosks are welcome."`
 	Kiosks   kiosks   `cmd:"" help:"List the kiosks and how far each log is held."`

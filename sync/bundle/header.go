@@ -74,7 +74,8 @@ func (h Header) append(b []byte) []byte {
 }
 
 // ReadHeader reads the public part of a bundle. It checks lengths and the form, and nothing that needs a key: what it says is a claim
-// until Verify has agreed. It needs the whole bundle, so that a cut-off copy is told at once.
+// until Verify has agreed. It needs the whole bundle, so that a cut-off copy is told at once; with ErrShort or ErrLong it gives what the
+// header said, if there was one, so that somebody can be told whose copy that is.
 func ReadHeader(b []byte) (Header, error) {
 	h, err := parseHeader(b)
 	if err != nil {
@@ -82,9 +83,9 @@ func ReadHeader(b []byte) (Header, error) {
 	}
 	switch {
 	case len(b) < h.size():
-		return Header{}, fmt.Errorf("read bundle of %d bytes, %d announced: %w", len(b), h.size(), ErrShort)
+		return h, fmt.Errorf("read bundle of %d bytes, %d announced: %w", len(b), h.size(), ErrShort)
 	case len(b) > h.size():
-		return Header{}, fmt.Errorf("read bundle of %d bytes, %d announced: %w", len(b), h.size(), ErrLong)
+		return h, fmt.Errorf("read bundle of %d bytes, %d announced: %w", len(b), h.size(), ErrLong)
 	}
 	return h, nil
 }

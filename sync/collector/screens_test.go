@@ -27,11 +27,11 @@ func TestScreens(t *testing.T) {
 		t.Fatal("chromium is missing")
 	}
 	c, halls := busyCentre(t, 14)
-	server := httptest.NewServer(signedIn(t, c))
+	server := httptest.NewServer(signedIn(t, stationOf(t, c, halls)))
 	defer server.Close()
 	for name, path := range map[string]string{
 		"c01-overview": "/", "c01-overview-en": "/?lang=en", "c02-hall": "/halls/" + halls[2].kiosk().String(), "c02-fork": "/halls/" + halls[5].kiosk().String(),
-		"c03-report": "/report?by=commune", "c03-report-hall": "/report?by=hall", "upload": "/upload", "kiosks": "/kiosks", "stick": "/stick", "halls": "/halls", "login": "/login",
+		"c03-report": "/report?by=commune", "c03-report-hall": "/report?by=hall", "upload": "/upload", "delivery-lacking": "/upload?d=lacking-of-the-tests", "delivery-lacking-en": "/upload?lang=en&d=lacking-of-the-tests", "delivery-whole": "/upload?d=whole-for-the-tests", "kiosks": "/kiosks", "stick": "/stick", "halls": "/halls", "login": "/login",
 	} {
 		ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 		cmd := exec.CommandContext(ctx, browser, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -43,10 +43,32 @@ func TestScreens(t *testing.T) {
 	}
 }
 
-// signedIn serves the pages to an officer who has given the password.
-func signedIn(t testing.TB, c *Centre) http.Handler {
+// stationOf is a station with two sticks that has taken in a round that lacks something and one that does not.
+func stationOf(t testing.TB, c *Centre, halls []*hall) *desk {
 	t.Helper()
 	d := newDesk(c)
+	d.station = &Station{Drives: func() []Drive {
+		return []Drive{{Path: "/media/tt/HAI-NINH-05", Label: "HAI-NINH-05"}, {Path: "/media/tt/KINGMAX", Label: "KINGMAX", ReadOnly: true}}
+	}}
+	for id, files := range map[string][]Found{
+		"lacking-of-the-tests": {{Name: "A7F301-1-57.ddb", Bytes: halls[2].sealed(58, 0)}, {Name: "x.ddb", Bytes: halls[5].sealed(1, 0)}, {Name: "R3D81X-58-101.ddb", Bytes: halls[9].sealed(1, 0)[:400]}, {Name: "virus.ddb", Bytes: []byte("not one of ours at all, and long enough")}, {Name: "y.ddb", Bytes: halls[7].sealed(1, 0)}},
+		"whole-for-the-tests":  {},
+	} {
+		for _, n := range []int{0, 1, 3, 4, 6} {
+			files = append(files, Found{Name: fmt.Sprintf("%s-1-%d.ddb", halls[n].kiosk().Short(), halls[n].log.Head().Seq), Bytes: halls[n].sealed(1, 0)})
+		}
+		one := d.deliveries.open(id, testNow)
+		if err := d.takeSome(t.Context(), one, Delivery{Bundles: files}, "usb", 0); err != nil {
+			t.Fatal(err)
+		}
+		one.stick, one.receipts, one.ended = "HAI-NINH-05", 13, true
+	}
+	return d
+}
+
+// signedIn serves the pages to an officer who has given the password.
+func signedIn(t testing.TB, d *desk) http.Handler {
+	t.Helper()
 	cookie, err := d.doors.enter(false)
 	if err != nil {
 		t.Fatal(err)

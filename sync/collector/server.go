@@ -31,6 +31,9 @@ type desk struct {
 	rooms    map[string]*room // by language
 	bodies   chan struct{}
 	requests counts // of the phones
+	// deliveries are what officers handed in; station is set on a laptop that sticks are plugged into.
+	deliveries deliveries
+	station    *Station
 }
 
 // Handler serves bundles at /bundles, the phone's page at /Q/ and the officers' pages at all else. It names no address but its own.
@@ -61,6 +64,8 @@ func (d *desk) handler() http.Handler {
 		"GET /report/{file}":             d.reportFile,
 		"GET /upload":                    d.showUpload,
 		"POST /upload":                   d.upload,
+		"GET /upload/state":              d.uploadState,
+		"POST /sticks":                   d.takeStick,
 		"GET /kiosks":                    d.kiosks,
 		"POST /kiosks/{kiosk}/{verdict}": d.decide,
 		"GET /stick":                     d.stick,
@@ -78,7 +83,7 @@ func (d *desk) handler() http.Handler {
 func careful(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
-		h.Set("Content-Security-Policy", "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
+		h.Set("Content-Security-Policy", "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("Referrer-Policy", "no-referrer")
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
@@ -89,8 +94,12 @@ func careful(next http.Handler) http.Handler {
 
 // Serve answers on a listener until ctx ends, then lets what is under way finish.
 func (c *Centre) Serve(ctx context.Context, l net.Listener) error {
+	return c.serve(ctx, l, c.Handler())
+}
+
+func (c *Centre) serve(ctx context.Context, l net.Listener, pages http.Handler) error {
 	s := &http.Server{
-		Handler: c.Handler(), ReadHeaderTimeout: headerTimeout, ReadTimeout: bodyTimeout, WriteTimeout: answerTimeout,
+		Handler: pages, ReadHeaderTimeout: headerTimeout, ReadTimeout: bodyTimeout, WriteTimeout: answerTimeout,
 		IdleTimeout: idleTimeout, MaxHeaderBytes: maxHeader, ErrorLog: log.New(quiet{c.o.Logger}, "", 0),
 	}
 	ended := make(chan error, 1)

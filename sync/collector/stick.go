@@ -92,3 +92,11 @@ func (c *Centre) WriteTrust(ctx context.Context, stick, name string, publishers 
 	}
 	return names, nil
 }
+
+// receiptName is a receipt's name on a stick. Two kiosks in sixteen million share a short code; kiosks look for names that begin with theirs.
+func receiptName(r bundle.Receipt, taken bool) string {
+	if taken {
+		return r.Kiosk.Short() + "-" + r.Kiosk.String() + ".ddr"
+	}
+	return r.Name()
+}

@@ -89,6 +89,17 @@ func (t *Tally) Note(name string, out Outcome, err error) {
 	}
 }
 
+// merge adds what another part of the same delivery brought.
+func (t *Tally) merge(other *Tally) {
+	t.Files, t.New, t.Known, t.Cut = t.Files+other.Files, t.New+other.New, t.Known+other.Known, t.Cut || other.Cut
+	t.Refused = append(t.Refused, other.Refused...)
+	for kiosk, o := range other.halls {
+		b := t.of(kiosk)
+		b.files, b.known, b.waiting = b.files+o.files, b.known+o.known, b.waiting+o.waiting
+		b.upTo, b.others = max(b.upTo, o.upTo), append(b.others, o.others...)
+	}
+}
+
 func (t *Tally) of(kiosk record.KioskID) *brought {
 	if t.halls == nil {
 		t.halls = map[record.KioskID]*brought{}

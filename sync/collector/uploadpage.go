@@ -1,13 +1,13 @@
 package collector
 
 import (
-	"context"
+	"encoding/json"
 	"errors"
 	"io"
 	"mime/multipart"
 	"net/http"
-	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"dendau/storage/record"
@@ -19,27 +19,36 @@ const (
 	// maxUpload is what one form may carry: a courier's round of a month.
 	maxUpload = 256 << 20
 	// maxFiles is how many files of one form are looked at.
-	maxFiles = 500
+	maxFiles = 2000
+	// What is held of a form in memory before it is taken in.
+	uploadAtOnce = 32
+	bytesAtOnce  = 16 << 20
 )
 
-// uploadPage takes bundles and enrolments from an officer's hand.
+// uploadPage takes bundles and enrolments from an officer's hand, and shows what became of them.
 type uploadPage struct {
 	frame
-	Results []uploadRow
-	Waiting []ask
+	// Delivery names what is handed in next.
+	Delivery string
+	Result   *deliveryView
+	Waiting  []ask
+	Station  bool
+	Drives   []driveRow
 }
-
-type uploadRow struct{ File, Hall, Events, Text, Glyph, Icon string }
 
 func (d *desk) showUpload(v visit, w http.ResponseWriter, r *http.Request) error {
-	return d.uploadPage(v, w, r, nil)
-}
-
-func (d *desk) uploadPage(v visit, w http.ResponseWriter, r *http.Request, results []uploadRow) error {
-	page := uploadPage{frame: v.at("/upload", "tabUpload"), Results: results}
-	err := d.c.withBook(r.Context(), func(b *report.Book) error {
+	page := uploadPage{frame: v.at("/upload", "tabUpload"), Station: d.station != nil}
+	var err error
+	if page.Delivery, err = d.doors.token(); err != nil {
+		return err
+	}
+	page.Drives = d.drives(v)
+	err = d.c.withBook(r.Context(), func(b *report.Book) error {
 		s, err := d.c.survey(r.Context(), b)
 		page.Waiting = v.asks(s.waiting)
+		if one, ok := d.deliveries.find(r.URL.Query().Get("d")); ok && err == nil {
+			page.Result, err = d.viewOf(r.Context(), v, one, s)
+		}
 		return err
 	})
 	if err != nil {
@@ -49,7 +58,7 @@ func (d *desk) uploadPage(v visit, w http.ResponseWriter, r *http.Request, resul
 	return nil
 }
 
-// upload reads the form part by part: the word that it is ours first, then file after file.
+// upload reads the form part by part: the word that it is ours, the delivery that it belongs to, then file after file.
 func (d *desk) upload(v visit, w http.ResponseWriter, r *http.Request) error {
 	r.Body = http.MaxBytesReader(w, r.Body, maxUpload)
 	form, err := r.MultipartReader()
@@ -57,33 +66,74 @@ func (d *desk) upload(v visit, w http.ResponseWriter, r *http.Request) error {
 		v.message(w, http.StatusBadRequest, "badQuery")
 		return nil
 	}
-	first, err := form.NextPart()
-	if err != nil || first.FormName() != "csrf" {
+	if csrf, err := nextField(form, "csrf"); err != nil || !v.session.meant(csrf) {
 		v.message(w, http.StatusForbidden, "stale")
 		return nil
 	}
-	csrf, err := io.ReadAll(io.LimitReader(first, 100))
-	if err != nil || !v.session.meant(string(csrf)) {
-		v.message(w, http.StatusForbidden, "stale")
+	id, err := nextField(form, "delivery")
+	if err != nil || !plainID(id) {
+		v.message(w, http.StatusBadRequest, "badQuery")
 		return nil
 	}
-	var enrolments, results []uploadRow
-	for range maxFiles {
+	one := d.deliveries.open(id, d.c.o.Now())
+	if err := d.takeForm(r, one, form); err != nil {
+		return err
+	}
+	if strings.Contains(r.Header.Get("Accept"), "application/json") {
+		return d.deliveryState(w, one)
+	}
+	http.Redirect(w, r, "/upload?d="+id, http.StatusSeeOther)
+	return nil
+}
+
+// takeForm takes the files in, some at a time, so that a form of any size needs little memory.
+func (d *desk) takeForm(r *http.Request, one *delivery, form *multipart.Reader) error {
+	var some Delivery
+	size := 0
+	for n := 0; ; n++ {
 		f, err := nextFile(form)
-		if errors.Is(err, io.EOF) {
-			break
+		switch {
+		case err != nil && !errors.Is(err, io.EOF):
+			one.refuse(f.Name, bundle.ErrShort)
+		case err == nil && n >= maxFiles:
+			some.Cut = true
+		case err == nil:
+			some.add(f)
+			size += len(f.Bytes)
 		}
-		if err != nil {
-			results = append(results, v.refused(f.Name, bundle.ErrShort))
-			break
+		last := err != nil || n >= maxFiles
+		if last || size >= bytesAtOnce || len(some.Bundles)+len(some.Enrolments) >= uploadAtOnce {
+			if err := d.takeSome(r.Context(), one, some, "page", 0); err != nil {
+				return err
+			}
+			some, size = Delivery{}, 0
 		}
-		if strings.EqualFold(path.Ext(f.Name), ".json") {
-			enrolments = append(enrolments, d.takeEnrolment(r.Context(), v, f))
-			continue
+		if last {
+			return nil
 		}
-		results = append(results, d.takeUpload(r.Context(), v, f))
 	}
-	return d.uploadPage(v, w, r, append(enrolments, results...))
+}
+
+// add sorts a file by its name.
+func (d *Delivery) add(f Found) {
+	if strings.EqualFold(filepath.Ext(f.Name), ".json") {
+		d.Enrolments = append(d.Enrolments, f)
+	} else {
+		d.Bundles = append(d.Bundles, f)
+	}
+}
+
+// nextField reads a short field that must come now.
+func nextField(form *multipart.Reader, name string) (string, error) {
+	part, err := form.NextPart()
+	if err != nil {
+		return "", err
+	}
+	if part.FormName() != name {
+		return "", errBadQuery
+	}
+	b, err := io.ReadAll(io.LimitReader(part, 100))
+	return string(b), err
 }
 
 // nextFile reads one file of a form, one byte more than any may have.
@@ -94,63 +144,44 @@ func nextFile(form *multipart.Reader) (Found, error) {
 	}
 	f := Found{Name: filepath.Base(part.FileName())}
 	f.Bytes, err = io.ReadAll(io.LimitReader(part, bundle.MaxFile+1))
+	if f.Bytes == nil {
+		f.Bytes = []byte{}
+	}
+	if errors.Is(err, io.EOF) {
+		err = io.ErrUnexpectedEOF
+	}
 	return f, err
 }
 
-func (v *room) refused(name string, err error) uploadRow {
-	code := CodeOf(err)
-	if code == "" {
-		code = "ours"
-	}
-	return uploadRow{File: name, Hall: "–", Events: "–", Text: v.say("refused." + code), Glyph: "warn", Icon: "warning"}
+// deliveryState answers how far a delivery is, for the page's progress.
+func (d *desk) deliveryState(w http.ResponseWriter, one *delivery) error {
+	one.mu.Lock()
+	state := map[string]any{"id": one.id, "done": one.done, "files": one.files, "refused": len(one.tally.Refused), "ended": one.ended}
+	one.mu.Unlock()
+	w.Header().Set("Content-Type", "application/json")
+	return json.NewEncoder(w).Encode(state)
 }
 
-func (d *desk) takeEnrolment(ctx context.Context, v visit, f Found) uploadRow {
-	k, err := d.c.Enrol(ctx, f.Bytes, false)
-	if err != nil {
-		d.c.o.Logger.Warn("enrolment refused", "file", f.Name, "error", err)
-		return v.refused(f.Name, err)
+// uploadState is asked again and again while a stick is taken in.
+func (d *desk) uploadState(_ visit, w http.ResponseWriter, r *http.Request) error {
+	one, ok := d.deliveries.find(r.URL.Query().Get("d"))
+	if !ok {
+		http.Error(w, "{}", http.StatusNotFound)
+		return nil
 	}
-	row := uploadRow{File: f.Name, Hall: k.HallName, Events: "–", Text: v.say("enrolmentKnown"), Glyph: "arrived", Icon: "check"}
-	if k.State == Waiting {
-		row.Text, row.Glyph, row.Icon = v.say("enrolmentWaits"), "", "circle"
-	}
-	return row
-}
-
-func (d *desk) takeUpload(ctx context.Context, v visit, f Found) uploadRow {
-	out, err := d.c.Ingest(ctx, f.Bytes, "page")
-	row := uploadRow{File: f.Name, Hall: d.hallName(ctx, out.Header.Kiosk), Events: spanText(Span{out.Header.First, out.Header.Last()}), Glyph: "arrived", Icon: "check"}
-	switch {
-	case errors.Is(err, ErrNotEnrolled), errors.Is(err, ErrRevoked):
-		row.Text, row.Glyph, row.Icon = v.say("refused."+CodeOf(err)), "", "circle"
-	case err != nil:
-		d.c.o.Logger.Warn("bundle refused", "file", f.Name, "error", err)
-		return v.refused(f.Name, err)
-	case out.New == 0:
-		row.Text = v.say("uploadKnown")
-	default:
-		row.Text = v.say("uploadNew", "n", out.New)
-	}
-	if err == nil && len(out.Gaps) > 0 {
-		row.Text += " · " + v.missingText(out.Gaps)
-	}
-	return row
+	return d.deliveryState(w, one)
 }
 
 // hallName is what a kiosk's hall is called, or the kiosk's short code.
-func (d *desk) hallName(ctx context.Context, id record.KioskID) string {
-	kiosks, err := d.c.kiosks(ctx, "WHERE k.kiosk = ?", id.ID[:])
-	if err != nil || len(kiosks) == 0 || kiosks[0].HallName == "" {
-		return id.Short()
+func (s survey) hallName(id record.KioskID) string {
+	if id.IsZero() {
+		return "–"
 	}
-	return kiosks[0].HallName
-}
-
-// receiptName is a receipt's name on a stick. Two kiosks in sixteen million share a short code; kiosks look for names that begin with theirs.
-func receiptName(r bundle.Receipt, taken bool) string {
-	if taken {
-		return r.Kiosk.Short() + "-" + r.Kiosk.String() + ".ddr"
+	if i := slices.IndexFunc(s.places, func(p place) bool { return p.id == id && p.name != "" }); i >= 0 {
+		return s.places[i].name
 	}
-	return r.Name()
+	if i := slices.IndexFunc(s.waiting, func(k Kiosk) bool { return k.ID == id && k.HallName != "" }); i >= 0 {
+		return s.waiting[i].HallName
+	}
+	return id.Short()
 }
