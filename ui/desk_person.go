@@ -36,7 +36,7 @@ func (p *painter) learnerRecord(v flow.View, s flow.LearnerRecord) scene {
 	d.recordReview(s)
 	d.recordRights(s)
 	d.recordBar(s)
-	return d.still()
+	return d.voiced()
 }
 
 // fullCalled is the whole name with the word before it.

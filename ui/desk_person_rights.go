@@ -72,7 +72,7 @@ func (p *painter) askConsentAgain(v flow.View, s flow.AskConsentAgain) scene {
 		keep.OnPress, note = d.send(flow.Next{}), ""
 	}
 	d.bar(kit.ActionBarSpec{Text: note, Primary: keep})
-	return d.still()
+	return d.voiced()
 }
 
 func (p *painter) mergeTwo(v flow.View, s flow.MergeTwo) scene {

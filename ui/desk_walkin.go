@@ -27,7 +27,7 @@ func (p *painter) walkIn(v flow.View, s flow.WalkIn) scene {
 	d.personForm(s.PersonForm)
 	d.consent(notice{who: s.Person, answer: s.Consent, at: s.AskedAt, finding: s.Finding})
 	d.walkInBar(s)
-	return d.still()
+	return d.voiced()
 }
 
 func (d *desk) walkInBack(s flow.WalkIn) string {
@@ -95,6 +95,16 @@ func (d *desk) consent(s notice) {
 
 // noticeButton is how wide the button is that has the notice read.
 const noticeButton = 136
+
+// voiced ends a screen on which nothing changes but whether the notice is being read.
+func (d *desk) voiced() scene {
+	return d.scene(func(v flow.View) any {
+		return struct {
+			flow.Screen
+			voice bool
+		}{v.Main, v.Voice}
+	}, nil)
+}
 
 // hearNotice has the machine read the notice, or stop.
 func (d *desk) hearNotice(x, y, h float32) {

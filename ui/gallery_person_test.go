@@ -116,6 +116,9 @@ var personCases = []galleryCase{
 	{name: "f10-erase", view: at(20, 40, rightsStep(flow.StepErase))},
 	{name: "f10-erase-sure", view: at(20, 40, rightsStep(flow.StepEraseSure))},
 	{name: "f10-consent", view: at(20, 40, flow.AskConsentAgain{Person: mau})},
+	{name: "f10-consent-heard", view: func(content.Lang) flow.View {
+		return flow.View{Now: evening(20, 40), Main: flow.AskConsentAgain{Person: mau}, Voice: true}
+	}},
 	{name: "f10-merge-find", view: at(20, 40, flow.MergeFind{Person: mau, Query: "ng", People: listedRows(9)})},
 	{name: "f10-merge", view: at(20, 40, flow.MergeTwo{Kept: mergedSide(26), Gone: mergedSide(25)})},
 	{name: "f10-split", view: at(20, 40, flow.MergeTwo{Kept: mergedSide(26), Gone: mergedSide(25), Undo: true})},

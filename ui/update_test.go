@@ -44,6 +44,8 @@ func TestUpdatesInPlace(t *testing.T) {
 		{"a second passes", waiting(50), waiting(49), true},
 		{"somebody is asked for", page(4, 0), waiting(60), false},
 		{"the voice ends", asked(flow.Asking, true), asked(flow.Asking, false), true},
+		{"the notice begins to be read", flow.View{Main: newcomer}, flow.View{Main: newcomer, Voice: true}, false},
+		{"the notice is read on", flow.View{Main: newcomer, Voice: true}, flow.View{Main: newcomer, Voice: true}, true},
 		{"a hand is raised", home(3, false)("vi"), raised(home(3, false)("vi")), false},
 		{"an answer", asked(flow.Asking, true), asked(flow.Right, true), false},
 		{"the clock alone", home(3, false)("vi"), home(3, false)("vi"), true},
