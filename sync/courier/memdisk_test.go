@@ -27,6 +27,10 @@ type memDisk struct {
 	// rotten changes a byte of what is written.
 	rotten bool
 	free   uint64
+	// locked refuses every change. limited: room is how many bytes can be written before it is full.
+	locked  bool
+	limited bool
+	room    int
 }
 
 type memNode struct {
@@ -49,6 +53,15 @@ func (d *memDisk) call() error {
 	return nil
 }
 
+// change is a call that changes something.
+func (d *memDisk) change() error {
+	err := d.call()
+	if err == nil && d.locked {
+		err = syscall.EROFS
+	}
+	return err
+}
+
 func (d *memDisk) node(name string) (*memNode, error) {
 	if n, ok := d.live[name]; ok {
 		return n, nil
@@ -57,7 +70,7 @@ func (d *memDisk) node(name string) (*memNode, error) {
 }
 
 func (d *memDisk) Mkdir(name string) error {
-	if err := d.call(); err != nil {
+	if err := d.change(); err != nil {
 		return err
 	}
 	if _, err := d.node(name); err == nil {
@@ -71,7 +84,7 @@ func (d *memDisk) Mkdir(name string) error {
 }
 
 func (d *memDisk) Create(name string) (file, error) {
-	if err := d.call(); err != nil {
+	if err := d.change(); err != nil {
 		return nil, err
 	}
 	if _, err := d.node(name); err == nil {
@@ -118,7 +131,7 @@ func (d *memDisk) List(dir string, max int) ([]fs.DirEntry, error) {
 }
 
 func (d *memDisk) Rename(from, to string) error {
-	if err := d.call(); err != nil {
+	if err := d.change(); err != nil {
 		return err
 	}
 	n, err := d.node(from)
@@ -131,7 +144,7 @@ func (d *memDisk) Rename(from, to string) error {
 }
 
 func (d *memDisk) Remove(name string) error {
-	if err := d.call(); err != nil {
+	if err := d.change(); err != nil {
 		return err
 	}
 	_, err := d.node(name)
@@ -231,6 +244,12 @@ func (f *memFile) Write(p []byte) (int, error) {
 		f.node.data = append(f.node.data, p[:len(p)/2]...)
 		return len(p) / 2, err
 	}
+	if f.disk.limited && len(p) > f.disk.room {
+		n := f.disk.room
+		f.node.data, f.disk.room = append(f.node.data, p[:n]...), 0
+		return n, syscall.ENOSPC
+	}
+	f.disk.room -= len(p)
 	f.node.data = append(f.node.data, p...)
 	if f.disk.rotten {
 		f.node.data[len(f.node.data)/2] ^= 1
