@@ -274,7 +274,7 @@ func (p *phone) tap(selector string) {
 	p.t.Helper()
 	p.waitFor(selector+" to be seen", fmt.Sprintf(`document.querySelector(%q)?.checkVisibility()`, selector))
 	var at struct{ X, Y float64 }
-	script := fmt.Sprintf(`(() => { const e = document.querySelector(%q); e.scrollIntoView({block: "nearest"}); const r = e.getBoundingClientRect(); return {x: r.x + r.width/2, y: r.y + r.height/2} })()`, selector)
+	script := fmt.Sprintf(`(() => { const e = document.querySelector(%q); e.scrollIntoView({block: "center"}); const r = e.getBoundingClientRect(); return {x: r.x + r.width/2, y: r.y + r.height/2} })()`, selector)
 	if err := p.ask(script, &at); err != nil {
 		p.t.Fatal(err)
 	}
