@@ -208,14 +208,17 @@ func TestTheReaderIsAsPublished(t *testing.T) {
 func words(t *testing.T) map[string]map[string]string {
 	t.Helper()
 	out := map[string]map[string]string{}
-	lang := ""
+	lang, before := "", ""
 	for line := range strings.Lines(ask(t, "GET", "/Q/words.js").Body.String()) {
 		if m := regexp.MustCompile(`^  (vi|en): \{$`).FindStringSubmatch(strings.TrimRight(line, "\n")); m != nil {
 			lang = m[1]
-			out[lang] = map[string]string{}
+			out[lang], before = map[string]string{}, ""
 		}
 		if m := regexp.MustCompile(`^    (\w+): "(.*)",$`).FindStringSubmatch(strings.TrimRight(line, "\n")); m != nil {
-			out[lang][m[1]] = m[2]
+			if m[1] <= before {
+				t.Errorf("%s: %s stands after %s", lang, m[1], before)
+			}
+			out[lang][m[1]], before = m[2], m[1]
 		}
 	}
 	return out

@@ -19,12 +19,13 @@ import (
 
 // given is what the page's modules are held against, made by the packages that own it; sync/qr's own vectors go beside it.
 type given struct {
-	Magic    string         `json:"magic"`
-	Address  address        `json:"address"`
-	Stream   stream         `json:"stream"`
-	Bundles  []givenBundle  `json:"bundles"`
-	Receipts []givenReceipt `json:"receipts"`
-	Codes    []code         `json:"codes"`
+	Magic     string         `json:"magic"`
+	Address   address        `json:"address"`
+	Stream    stream         `json:"stream"`
+	Bundles   []givenBundle  `json:"bundles"`
+	Receipts  []givenReceipt `json:"receipts"`
+	Enrolment givenEnrolment `json:"enrolment"`
+	Codes     []code         `json:"codes"`
 }
 
 // address is a frame in base41 with "/./" in it, and what a browser makes of that.
@@ -58,6 +59,13 @@ type givenReceipt struct {
 	Digits string `json:"digits"`
 }
 
+type givenEnrolment struct {
+	Bytes string `json:"bytes"`
+	Kiosk string `json:"kiosk"`
+	Short string `json:"short"`
+	Name  string `json:"name"`
+}
+
 type code struct {
 	Digits  string `json:"digits"`
 	Size    int    `json:"size"`
@@ -66,7 +74,7 @@ type code struct {
 
 func TestVectorsOfThePage(t *testing.T) {
 	node := needs(t, "node")
-	g := given{Magic: "DDB1", Address: tidiedAddress(t), Stream: twoStreams(t), Bundles: bundles(t), Receipts: receipts(t), Codes: codes(t)}
+	g := given{Magic: "DDB1", Address: tidiedAddress(t), Stream: twoStreams(t), Bundles: bundles(t), Receipts: receipts(t), Enrolment: enrolment(t), Codes: codes(t)}
 	out, err := json.Marshal(g)
 	if err != nil {
 		t.Fatal(err)
@@ -171,6 +179,19 @@ func receipts(t *testing.T) []givenReceipt {
 		t.Fatal(err)
 	}
 	return []givenReceipt{{Bytes: hex.EncodeToString(b), Kiosk: r.Kiosk.String(), UpTo: uint32(r.UpTo), Issued: r.Issued, Digits: qr.Encode8(b)}}
+}
+
+func enrolment(t *testing.T) givenEnrolment {
+	paper := golden(t, "enrolment-1.json")
+	e, err := bundle.ParseEnrolment(paper)
+	if err != nil {
+		t.Fatal(err)
+	}
+	carried, err := bundle.CarryEnrolment(paper)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return givenEnrolment{Bytes: hex.EncodeToString(carried), Kiosk: e.Kiosk.String(), Short: e.Kiosk.Short(), Name: e.HallName}
 }
 
 // codes are of every length modulo three and of every version that a receipt or a word can need.

@@ -1,10 +1,12 @@
-// What anybody may read of a bundle and of a receipt. sync/bundle/FORMAT.md is the authority.
+// What anybody may read of a bundle, an enrolment and a receipt. sync/bundle/FORMAT.md is the authority.
 
 import { encode8 } from "./digits.js";
 import { hex, sha256 } from "./sha256.js";
 
-export const MAGIC = "DDB1";
+/** How everything begins that a kiosk hands to a phone: bundles, and the paper by which it introduces itself to the centre. */
+export const MAGICS = ["DDB1", "DDE1"];
 export const MAX_FILE = 8 << 20;
+const MAX_PAPER = 64 << 10;
 const HEAD = 28;
 const SIGNATURE = 64;
 const RECEIPT_HEAD = 33;
@@ -14,14 +16,43 @@ function word(bytes) {
   return String.fromCharCode(...bytes.subarray(0, 4));
 }
 
+/** Reads what a kiosk handed over, whichever of the two it is: see readBundle and readEnrolment. */
+export function readCarried(bytes) {
+  return bytes.length >= 4 && word(bytes).startsWith("DDE") ? readEnrolment(bytes) : readBundle(bytes);
+}
+
+/** Reads an enrolment as far as a phone shows it: { id, kind, kiosk, short, name, taken, … }, or { problem }. Its signature is the centre's affair. */
+export function readEnrolment(bytes) {
+  if (word(bytes) !== MAGICS[1]) return { problem: "toonew" };
+  if (bytes.length > MAX_PAPER) return { problem: "long" };
+  let signed;
+  try {
+    const paper = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(4)));
+    signed = paper.format === "dendau-enrolment-1" ? paper.signed : null;
+  } catch {
+    return { problem: "short" };
+  }
+  if (!/^[0-9a-f]{16}$/.test(signed?.kiosk ?? "")) return { problem: "foreign" };
+  const id = sha256(bytes);
+  return {
+    id: hex(id), kind: "enrolment", kiosk: signed.kiosk, short: shortOf(signed.kiosk), name: String(signed.hall_name ?? "").slice(0, 80),
+    run: 0, first: 0, last: 0, count: 0, size: bytes.length, taken: hex(id.subarray(4, 8)),
+  };
+}
+
+/** A kiosk's short code, which its screen shows too. */
+export function shortOf(kiosk) {
+  return kiosk.slice(0, 6).toUpperCase();
+}
+
 /**
- * Reads a bundle's header: { id, kiosk, short, run, first, last, count, size, taken }. What cannot be a whole bundle gives { problem }, a
+ * Reads a bundle's header: { id, kind, kiosk, short, run, first, last, count, size, taken }. What cannot be a whole bundle gives { problem }, a
  * word of sync/bundle's: nothing is kept that the centre would refuse at first sight.
  */
 export function readBundle(bytes) {
   if (bytes.length < HEAD) return { problem: "short" };
   const magic = word(bytes);
-  if (magic !== MAGIC) return { problem: /^DDB[2-9]$/.test(magic) ? "toonew" : "foreign" };
+  if (magic !== MAGICS[0]) return { problem: /^DDB[2-9]$/.test(magic) ? "toonew" : "foreign" };
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const size = HEAD + view.getUint32(24) + SIGNATURE;
   if (size > MAX_FILE || bytes.length > size) return { problem: "long" };
@@ -32,7 +63,7 @@ export function readBundle(bytes) {
   if (/^0+$/.test(kiosk) || first === 0 || count === 0) return { problem: "implausible" };
   const id = sha256(bytes);
   return {
-    id: hex(id), kiosk, short: kiosk.slice(0, 6).toUpperCase(), run: view.getUint32(14), first, last: first + count - 1, count, size,
+    id: hex(id), kind: "bundle", kiosk, short: shortOf(kiosk), run: view.getUint32(14), first, last: first + count - 1, count, size,
     taken: hex(id.subarray(4, 8)),
   };
 }

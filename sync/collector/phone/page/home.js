@@ -1,5 +1,6 @@
 // The first screen: what is in hand and what became of it.
 
+import { shortOf } from "./bundle.js";
 import { icon } from "./draw.js";
 import { say, tell } from "./words.js";
 
@@ -8,10 +9,6 @@ const $ = (id) => document.getElementById(id);
 /** What a hall is called within a sentence: as the centre said it, or by its kiosk's short code. */
 export function hallOf(halls, kiosk) {
   return halls.get(kiosk)?.name ?? say("kioskIn", { code: shortOf(kiosk) });
-}
-
-function shortOf(kiosk) {
-  return kiosk.slice(0, 6).toUpperCase();
 }
 
 // The same as a headline, with the commune where it is known.
@@ -29,6 +26,7 @@ function time(ms) {
 
 // Words exist for most refusals; a new one gets the general word.
 function stateText(bundle) {
+  if (bundle.state === "received" && bundle.kind === "enrolment") return say("enrolled");
   if (bundle.state === "received" || !bundle.code) return say(`state_${bundle.state}`);
   try {
     return say(`code_${bundle.code}`);
@@ -54,14 +52,15 @@ function button(key, act) {
 
 function card(bundle, halls, acts) {
   const li = document.createElement("li");
-  Object.assign(li.dataset, { bundle: bundle.id, state: bundle.state, code: bundle.code ?? "" });
+  Object.assign(li.dataset, { bundle: bundle.id, kind: bundle.kind, state: bundle.state, code: bundle.code ?? "" });
   const name = titleOf(halls, bundle.kiosk);
+  const enrols = bundle.kind === "enrolment";
   const text = document.createElement("div");
   const glyph = icon(`s-${bundle.final ? "refused" : bundle.state}`);
   text.append(
     line("hall", name),
     line("when", say("takenAt", { time: time(bundle.at) })),
-    line("when", say("works", { n: bundle.count, first: bundle.first, last: bundle.last })),
+    line("when", enrols ? say("enrolment", { name: bundle.name }) : say("works", { n: bundle.count, first: bundle.first, last: bundle.last })),
     line("state", glyph, document.createTextNode(stateText(bundle))),
   );
   const picture = document.createElement("span");
@@ -71,7 +70,7 @@ function card(bundle, halls, acts) {
   if (bundle.state === "received" || bundle.final) {
     const row = document.createElement("div");
     row.className = "acts";
-    if (bundle.state === "received") row.append(button("receiptShow", () => acts.showReceipt(bundle.kiosk)));
+    if (bundle.state === "received" && !enrols) row.append(button("receiptShow", () => acts.showReceipt(bundle.kiosk)));
     row.append(button("remove", () => acts.remove(bundle.id)));
     for (const b of row.children) b.setAttribute("aria-label", `${b.textContent}: ${name}, ${bundle.first}–${bundle.last}`);
     li.append(row);

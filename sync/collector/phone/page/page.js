@@ -1,6 +1,6 @@
 // The page: three screens, what is in hand, and when it is sent.
 
-import { readBundle } from "./bundle.js";
+import { MAGICS, MAX_FILE, readCarried } from "./bundle.js";
 import { Receiver } from "./fountain.js";
 import { parseAddress } from "./frame.js";
 import { drawHome, hallOf } from "./home.js";
@@ -78,14 +78,14 @@ function resize(step) {
 
 /** Keeps a whole bundle; it answers only when the disk has it. */
 async function keep(bytes, way) {
-  const bundle = readBundle(bytes);
+  const bundle = readCarried(bytes);
   if (bundle.problem) return bundle;
   if (!store) throw new Error("nothing can be kept here");
   const fresh = await store.add({ ...bundle, at: Date.now(), way, state: "held", code: "", tries: 0, next: 0, final: false }, bytes);
   navigator.storage?.persist?.().catch(() => {}); // so that a full phone does not throw it away
   await refresh();
   wakeLater();
-  return { bundle, hall: hallOf(held.halls, bundle.kiosk), known: !fresh };
+  return { bundle, hall: bundle.name || hallOf(held.halls, bundle.kiosk), known: !fresh };
 }
 
 async function keepScanned(bytes) {
@@ -99,7 +99,7 @@ async function pick(files) {
   for (const file of files) {
     const name = file.name;
     try {
-      const kept = await keep(new Uint8Array(await file.slice(0, (8 << 20) + 1).arrayBuffer()), "file");
+      const kept = await keep(asCarried(new Uint8Array(await file.slice(0, MAX_FILE + 1).arrayBuffer())), "file");
       const problem = { short: "fileShort", long: "fileLong", toonew: "fileTooNew" }[kept.problem] ?? "fileForeign";
       tellPerson(kept.problem ? problem : kept.known ? "fileKnown" : "fileKept", { name });
     } catch (error) {
@@ -109,13 +109,18 @@ async function pick(files) {
   trySend("due");
 }
 
+// An enrolment in a stick's folder has no magic of its own; on its way it has.
+function asCarried(bytes) {
+  return bytes[0] === 0x7b ? Uint8Array.of(...new TextEncoder().encode(MAGICS[1]), ...bytes.subarray(0, 64 << 10)) : bytes;
+}
+
 /** A stock camera opened this page with a still code in its address. */
 async function takeAddress() {
   const text = location.pathname.slice("/Q/".length);
   if (text === "") return;
   history.replaceState(null, "", "/Q/");
   const frame = parseAddress(text);
-  const whole = frame && new Receiver(["DDB1"]).add(frame)?.data;
+  const whole = frame && new Receiver(MAGICS).add(frame)?.data;
   if (!whole) {
     tellPerson("address");
     return;

@@ -152,7 +152,7 @@ export class Scanning {
     $("taken").hidden = false;
     $("taken").dataset.bundle = bundle.id;
     $("scanning").dataset.view = "taken";
-    $("taken-note").textContent = known ? say("enoughKnown") : say("enoughNote", { n: bundle.count, hall });
+    $("taken-note").textContent = known ? say("enoughKnown") : say(bundle.kind === "enrolment" ? "enoughEnrolment" : "enoughNote", { n: bundle.count, hall });
     $("taken-code").textContent = code.typed;
     $("taken-code").setAttribute("aria-label", `${say("codeLabel")} ${code.typed.split("").join(" ")}`);
     drawCode($("taken-qr"), code.scanned, say("codeLabel"));

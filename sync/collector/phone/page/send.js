@@ -51,7 +51,8 @@ export function settle(bundle, status, text, now) {
     const typed = /^\d{12}$/.test(answer.typed ?? "") ? answer.typed : "";
     return {
       change: { ...change, state: "received", upTo, missing: answer.missing?.length ?? 0 },
-      receipt: { kiosk, upTo, issued, typed, bytes, at: now },
+      // What confirms nothing, as after an enrolment, is no receipt to carry home.
+      receipt: upTo > 0 || bytes[32] > 0 ? { kiosk, upTo, issued, typed, bytes, at: now } : null,
       hall: typeof answer.hall === "string" && answer.hall ? { kiosk, name: answer.hall, commune: String(answer.commune ?? "") } : null,
     };
   }

@@ -1,11 +1,11 @@
 // Reads codes beside the page, so that the picture never stands still: a picture in, what it said and how far its stream has come out.
 
-import { MAGIC } from "./bundle.js";
+import { MAGICS } from "./bundle.js";
 import { Receiver } from "./fountain.js";
 import { frameText, parseAddress } from "./frame.js";
 import { prepareZXingModule, readBarcodes } from "./zxing/reader/index.js";
 
-const receiver = new Receiver([MAGIC]);
+const receiver = new Receiver(MAGICS);
 const told = new Set(); // streams whose data the page has been given
 const canvas = typeof OffscreenCanvas === "undefined" ? null : new OffscreenCanvas(1, 1);
 const pen = canvas?.getContext("2d", { willReadFrequently: true, alpha: false });

@@ -8,7 +8,7 @@ import test from "node:test";
 import { gunzipSync } from "node:zlib";
 
 import { decode41 } from "../page/base41.js";
-import { readBundle, readReceipt, takenCode } from "../page/bundle.js";
+import { readBundle, readCarried, readReceipt, takenCode } from "../page/bundle.js";
 import { encode8, inFours } from "../page/digits.js";
 import { combine, Receiver } from "../page/fountain.js";
 import { crc32, frameText, parseAddress, parseFrame } from "../page/frame.js";
@@ -121,6 +121,18 @@ test("bundles", () => {
     assert.equal(readBundle(changed(raw, [24, 255])).problem, "long");
   }
   assert.deepEqual(takenCode("8f01cfea"), { typed: "260650", scanned: "0447809500118762" }); // FORMAT.md's vector
+});
+
+test("enrolments", () => {
+  const { bytes: carried, kiosk, short, name } = given.enrolment;
+  const read = readCarried(bytes(carried));
+  assert.deepEqual([read.kind, read.kiosk, read.short, read.name, read.id], ["enrolment", kiosk, short, name, createHash("sha256").update(bytes(carried)).digest("hex")]);
+  assert.equal(readCarried(bytes(carried).subarray(0, -1)).problem, "short");
+  assert.equal(readCarried(changed(bytes(carried), [3, 0x32])).problem, "toonew");
+  assert.equal(readCarried(new TextEncoder().encode('DDE1{"format":"dendau-root-1"}')).problem, "foreign");
+  assert.equal(readCarried(new TextEncoder().encode("DDE1null")).problem, "short");
+  assert.equal(readCarried(new Uint8Array(2)).problem, "short");
+  assert.equal(readCarried(bytes(given.bundles[0].bytes)).kind, "bundle");
 });
 
 test("receipts", () => {
