@@ -59,8 +59,13 @@ func (p *printer) deliver(ctx context.Context, s flow.MakeSheet) (to, where stri
 		return "", "", err
 	}
 	name := fmt.Sprintf("%s-%s.%s", sheetFiles[s.Kind], s.Date, ext)
-	if s.As == flow.OnPaper {
-		switch printer, err := p.print(ctx, name, out.Bytes()); {
+	return p.bring(ctx, name, out.Bytes(), s.As == flow.OnPaper)
+}
+
+// bring takes a sheet to the printer, if it is for one, else to a stick, else into the kiosk's folder.
+func (p *printer) bring(ctx context.Context, name string, content []byte, onPaper bool) (to, where string, err error) {
+	if onPaper {
+		switch printer, err := p.print(ctx, name, content); {
 		case err == nil:
 			return "printer", printer, nil
 		case !errors.Is(err, errNoPrinter):
@@ -68,13 +73,13 @@ func (p *printer) deliver(ctx context.Context, s flow.MakeSheet) (to, where stri
 		}
 	}
 	if d, ok := usable(p.sticks()); ok && !d.ReadOnly {
-		file, err := writeSheet(filepath.Join(d.Path, sheetFolder), name, out.Bytes())
+		file, err := writeSheet(filepath.Join(d.Path, sheetFolder), name, content)
 		if err == nil {
 			return "stick", sheetFolder + "/" + filepath.Base(file), nil
 		}
 		p.log.Warn("stick refused", "stick", d.Label, "error", err)
 	}
-	file, err := writeSheet(filepath.Join(p.data, sheetFolder), name, out.Bytes())
+	file, err := writeSheet(filepath.Join(p.data, sheetFolder), name, content)
 	return "folder", file, err
 }
 

@@ -173,13 +173,18 @@ func drawn(text string) (paper.Code, error) {
 	if err != nil {
 		return nil, err
 	}
+	return onPaper(m), nil
+}
+
+// onPaper is a code without its quiet zone, which paper draws itself.
+func onPaper(m qr.Matrix) paper.Code {
 	code := make(paper.Code, m.Size-2*qr.QuietZone)
 	for y := range code {
 		for x := range code {
 			code[y] = append(code[y], m.Black(x+qr.QuietZone, y+qr.QuietZone))
 		}
 	}
-	return code, nil
+	return code
 }
 
 func (l *layout) slip() paper.Slip {

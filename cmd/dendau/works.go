@@ -67,13 +67,15 @@ func (w *works) Perform(ctx context.Context, e flow.Effect, home func(flow.Actio
 		w.road.checkTaken(e, home)
 	case flow.TakeReceipt:
 		w.road.receipt(e, home)
+	case flow.PrintCodes:
+		w.road.printCodes(ctx, w.prints, e, home)
 	case flow.MakeSheet:
 		w.prints.make(ctx, e, home)
 	case flow.ForgetPerson:
 		w.prints.clear()
 		w.people.forget(e, home)
 	case flow.CopyPerson:
-		w.people.copyTo(e, home)
+		w.people.copyTo(ctx, e, w.prints, home)
 	case flow.ReadRoster:
 		w.people.readRoster(e, home)
 	case flow.Quit:

@@ -177,7 +177,7 @@ func (r *phoneRoom) print(k *Kiosk) {
 		return
 	}
 	r.printing = true
-	k.effect(PrintCodes{SheetHead{Lang: k.style.Lang, Hall: k.book.hall().Name, Commune: k.communeName(), Printed: k.today()}})
+	k.effect(PrintCodes{Lang: k.style.Lang, Printed: k.today()})
 }
 
 func (r *phoneRoom) choose(k *Kiosk, speed int) {

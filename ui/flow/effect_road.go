@@ -19,16 +19,12 @@ type (
 		Digits string
 		Typed  bool
 	}
-	// PrintCodes lays what is shown out on sheets of A4. Home: Kept, CodesPrinted or CodesNotPrinted.
-	PrintCodes struct{ Head SheetHead }
+	// PrintCodes lays what is shown out on sheets of A4, which name nobody. Home: Kept, CodesPrinted or CodesNotPrinted.
+	PrintCodes struct {
+		Lang    content.Lang
+		Printed record.Day
+	}
 )
-
-// SheetHead is what stands on sheets that name nobody.
-type SheetHead struct {
-	Lang          content.Lang
-	Hall, Commune string
-	Printed       record.Day
-}
 
 // What comes home from them.
 type (

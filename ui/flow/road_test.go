@@ -318,7 +318,7 @@ func TestCodesOnPaper(t *testing.T) {
 		t.Error("there is no code yet")
 	}
 	h.do(oneModule, OnSheets{}, OnSheets{})
-	if p, ok := last[PrintCodes](h); !ok || p.Head.Hall == "" {
+	if p, ok := last[PrintCodes](h); !ok || p.Printed != record.DayOf(h.now) {
 		t.Fatalf("asked %+v", p)
 	}
 	if !screen[HandoverQR](h).Printing {
