@@ -36,7 +36,7 @@ var rooms = map[string]room{
 	"sync/qr":               {nil, "bytes and frames; knows nothing of bundles"},
 	"sync/bundle":           {[]string{"storage/record"}, "a slice of the log, signed and sealed"},
 	"sync/courier":          {[]string{"content", "storage", "storage/record", "sync/bundle", "sync/qr"}, "carries; opens nothing"},
-	"sync/collector":        {[]string{"assets", "content", "storage/record", "storage/report", "storage/report/sheet", "sync/bundle", "sync/collector/phone"}, "the union of the logs; never a kiosk's log itself"},
+	"sync/collector":        {[]string{"assets", "content", "storage/record", "storage/report", "storage/report/paper", "storage/report/sheet", "sync/bundle", "sync/collector/phone"}, "the union of the logs; never a kiosk's log itself; an office wants the province's table on paper"},
 	"sync/collector/phone":  {nil, "a page and its files; what it carries it never opens"},
 	"ui/flow":               {[]string{"content", "storage/record", "storage/report", "ui/flow/scan"}, "decides without a window and without I/O"},
 	"ui/flow/scan":          {nil, "what a scanner types, understood; it knows no screen and no log"},

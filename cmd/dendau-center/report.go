@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"time"
 
 	"dendau/assets"
 	"dendau/storage/record"
@@ -15,18 +16,45 @@ import (
 
 type report struct {
 	folder
-	From   record.Day `required:"" placeholder:"DATE" help:"First day, as 2026-11-01."`
-	To     record.Day `required:"" placeholder:"DATE" help:"Last day, as 2026-11-30."`
-	By     string     `enum:"hall,commune" default:"hall" help:"What a row stands for: hall or commune."`
-	Format string     `enum:"csv,json,xlsx" default:"csv" help:"csv, json or xlsx."`
-	Lang   string     `enum:"vi,en" default:"vi" help:"Language of the heads: vi or en."`
-	Out    string     `placeholder:"FILE" type:"path" help:"Where to write; standard output without it."`
+	Period  string     `placeholder:"PERIOD" help:"A month (2026-11), a quarter (2026-q4), half a year (2026-h2) or a year (2026)."`
+	From    record.Day `placeholder:"DATE" help:"First day, as 2026-11-01, where no period is named."`
+	To      record.Day `placeholder:"DATE" help:"Last day, as 2026-11-30."`
+	By      string     `enum:"hall,commune,form" default:"hall" help:"A row for every hall, for every commune, or the province's own form."`
+	Commune string     `placeholder:"CODE" help:"Count one commune only (with --by form)."`
+	Table   string     `placeholder:"FILE" type:"path" help:"The province's form (see storage/report/FORM.md); table.json in the centre's folder without it, else the common one."`
+	Format  string     `enum:"csv,json,xlsx,pdf" default:"csv" help:"csv, json, xlsx, or pdf (of the form)."`
+	Lang    string     `enum:"vi,en" default:"vi" help:"Language of the heads: vi or en."`
+	Out     string     `placeholder:"FILE" type:"path" help:"Where to write; standard output without it."`
+}
+
+// days settles which days are counted.
+func (r *report) days() error {
+	switch {
+	case r.Period != "" && (r.From != 0 || r.To != 0):
+		return fmt.Errorf("%w: a period or two days, not both", errMisused)
+	case r.Period != "":
+		var err error
+		if r.From, r.To, err = collector.ParsePeriod(r.Period); err != nil {
+			return fmt.Errorf("%w: period %q, want 2026-11, 2026-q4, 2026-h2 or 2026", errMisused, r.Period)
+		}
+	case r.From == 0 || r.To == 0:
+		return fmt.Errorf("%w: name a period, or the first day and the last", errMisused)
+	case r.To < r.From:
+		return fmt.Errorf("%w: the last day %s is before the first %s", errMisused, r.To, r.From)
+	}
+	return nil
 }
 
 // Run counts and writes.
 func (r report) Run(o outside) error {
-	if r.To < r.From {
-		return fmt.Errorf("%w: the last day %s is before the first %s", errMisused, r.To, r.From)
+	if err := r.days(); err != nil {
+		return err
+	}
+	if r.By == "form" {
+		return r.form(o)
+	}
+	if r.Format == "pdf" || r.Commune != "" || r.Table != "" {
+		return fmt.Errorf("%w: pdf, a commune and a table go with --by form", errMisused)
 	}
 	by := map[string]tables.By{"hall": tables.ByHall, "commune": tables.ByCommune}[r.By]
 	return r.with(o, func(c *collector.Centre) error {
@@ -45,6 +73,60 @@ func (r report) Run(o outside) error {
 			return s.WriteCSV(w)
 		})
 	})
+}
+
+// form fills the province's form in.
+func (r report) form(o outside) error {
+	if r.Format == "json" {
+		return fmt.Errorf("%w: a form is csv, xlsx or pdf", errMisused)
+	}
+	if r.Commune != "" && !knownCommune(r.Commune) {
+		return fmt.Errorf("%w: no commune has the code %q", errMisused, r.Commune)
+	}
+	return r.with(o, func(c *collector.Centre) error {
+		form, err := r.table(c)
+		if err != nil {
+			return err
+		}
+		filled, err := c.FillForm(o.ctx, form, collector.Asked{From: r.From, To: r.To, Commune: r.Commune, Lang: r.Lang})
+		if err != nil {
+			return err
+		}
+		return r.output(o, func(w io.Writer) error {
+			switch r.Format {
+			case "pdf":
+				return filled.WritePDF(w, record.DayOf(time.Now()))
+			case "xlsx":
+				return filled.WriteXLSX(w)
+			}
+			return filled.WriteCSV(w)
+		})
+	})
+}
+
+// table is the form that was named, or the centre's.
+func (r report) table(c *collector.Centre) (tables.Form, error) {
+	if r.Table == "" {
+		return c.Form()
+	}
+	file, err := os.ReadFile(r.Table)
+	if err != nil {
+		return tables.Form{}, fmt.Errorf("read the form: %w", err)
+	}
+	form, err := tables.ParseForm(file)
+	if err != nil {
+		return form, fmt.Errorf("%s: %w", r.Table, err)
+	}
+	return form, nil
+}
+
+func knownCommune(code string) bool {
+	for _, c := range assets.Communes() {
+		if c.Code == code {
+			return true
+		}
+	}
+	return false
 }
 
 // output writes a file whole or not at all.

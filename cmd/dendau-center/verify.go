@@ -1,7 +1,6 @@
 package main
 
 import (
-	"crypto/ed25519"
 	"errors"
 	"fmt"
 	"io"
@@ -27,15 +26,15 @@ func (v verify) Run(o outside) error {
 		}
 		text = string(in)
 	}
-	r, err := bundle.ParseResult(text)
-	if err != nil {
-		return err
-	}
 	return v.with(o, func(c *collector.Centre) error {
-		k, err := signerOf(o, c, r)
+		r, err := c.CheckResult(o.ctx, text)
+		if errors.Is(err, collector.ErrNobodySigned) {
+			return fmt.Errorf("nobody vouches for this sheet: %w", err)
+		}
 		if err != nil {
 			return err
 		}
+		k := r.Kiosk
 		fmt.Fprintf(o.out, "kiosk      %s (%s)\nhall       %s\ncommune    %s\ndate       %s\nlearner    %s\nevenings   %d\nlessons    %d\nmastered   %d of %d\n",
 			k.ID.Short(), k.State, k.HallName, communeName(k.Commune), r.Date, r.Learner, r.Evenings, r.Lessons, r.Mastered, r.Practised)
 		if k.State == collector.Revoked {
@@ -43,28 +42,6 @@ func (v verify) Run(o outside) error {
 		}
 		return nil
 	})
-}
-
-// signerOf finds whose key signed a result. A kiosk that only asked to be enrolled is a stranger: anybody can ask.
-func signerOf(o outside, c *collector.Centre, r bundle.Result) (collector.Kiosk, error) {
-	all, err := c.Kiosks(o.ctx)
-	if err != nil {
-		return collector.Kiosk{}, err
-	}
-	known := false
-	for _, k := range all {
-		if k.ID != r.Kiosk || k.KeyNo != r.KeyNo || k.State == collector.Waiting {
-			continue
-		}
-		known = true
-		if r.Verify(ed25519.PublicKey(k.Key.Public())) == nil {
-			return k, nil
-		}
-	}
-	if !known {
-		return collector.Kiosk{}, fmt.Errorf("nobody vouches for this sheet: kiosk %s is not enrolled here", r.Kiosk.Short())
-	}
-	return collector.Kiosk{}, r.Verify()
 }
 
 // communeName is the code with its name where the table knows it.

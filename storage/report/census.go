@@ -25,11 +25,19 @@ func (a Attendee) Age() (int, bool) {
 
 // Census lists who took part in the sessions of a period, by id. Guests are not among them.
 func (b *Book) Census(from, to record.Day) []Attendee {
+	return b.CensusOf(from, to, func(record.HallSet) bool { return true })
+}
+
+// CensusOf is the census of some halls.
+func (b *Book) CensusOf(from, to record.Day, of func(record.HallSet) bool) []Attendee {
 	found := map[record.LearnerID]Attendee{}
 	for _, id := range b.sessionOrder() {
 		s := b.sessions[id]
 		day := s.opened.value.Date
 		if day < from || day > to {
+			continue
+		}
+		if hall, _ := b.Hall(s.opened.stamp.Kiosk); !of(hall) {
 			continue
 		}
 		for who, presence := range b.presences(s) {

@@ -20,6 +20,9 @@ const (
 	MaxResult = 1024
 )
 
+// ResultLetters is how many letters the text of a result has.
+const ResultLetters = len(ResultPrefix) + ((resultBody+ed25519.SignatureSize)*8+4)/5
+
 // resultText is base 32 without padding: capitals and digits, which a QR code packs closely and nobody reads for others.
 var resultText = base32.StdEncoding.WithPadding(base32.NoPadding)
 

@@ -28,7 +28,7 @@ func TestResultReadsBack(t *testing.T) {
 	if again := got.Sign(kioskKey()); again != text || got.Evenings != 14 || got.Date != practised.Date || got.Learner != practised.Learner {
 		t.Errorf("read %+v", got)
 	}
-	if len(text) > 160 {
+	if len(text) != bundle.ResultLetters || len(text) > 160 {
 		t.Errorf("the code has %d letters; it must stay small enough for a worn sheet", len(text))
 	}
 }

@@ -84,7 +84,7 @@ func (d *desk) report(v visit, w http.ResponseWriter, r *http.Request) error {
 	page := reportPage{frame: v.at("/report", v.say("reportTitle", "period", v.periodName(p))), By: byName, ByCommune: by == report.ByCommune, Periods: v.periods(d.now(), p)}
 	page.Under = v.say("reportUnder", "from", date(p.From), "to", date(p.To))
 	page.PlaceHead = v.say(map[report.By]string{report.ByHall: "hall", report.ByCommune: "commune"}[by])
-	page.Ways = []tab{{"/report" + periodQuery(p, "hall"), v.say("byHall"), by == report.ByHall}, {"/report" + periodQuery(p, "commune"), v.say("byCommune"), by == report.ByCommune}}
+	page.Ways = v.reportWays(p, byName)
 	page.CSV, page.JSON, page.XLSX = "/report/csv"+periodQuery(p, byName), "/report/json"+periodQuery(p, byName), "/report/xlsx"+periodQuery(p, byName)
 	err = d.c.withBook(r.Context(), func(b *report.Book) error {
 		s, err := d.c.survey(r.Context(), b)
@@ -99,6 +99,14 @@ func (d *desk) report(v visit, w http.ResponseWriter, r *http.Request) error {
 	}
 	v.render(w, http.StatusOK, "report.html", page)
 	return nil
+}
+
+// reportWays are the tables that a period is shown as.
+func (v *room) reportWays(p period, now string) []tab {
+	return []tab{
+		{"/report" + periodQuery(p, "hall"), v.say("byHall"), now == "hall"}, {"/report" + periodQuery(p, "commune"), v.say("byCommune"), now == "commune"},
+		{"/report/form" + periodQuery(p, "form"), v.say("byForm"), now == "form"},
+	}
 }
 
 // placeKey names a row of a table.

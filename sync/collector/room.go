@@ -76,7 +76,7 @@ func (v *room) frame(title string, s session) frame {
 // at marks the tab of a page.
 func (v visit) at(href, title string) frame {
 	f := v.frame(title, v.session)
-	for _, t := range []tab{{Href: "/", Text: "tabOverview"}, {Href: "/halls", Text: "tabHalls"}, {Href: "/report", Text: "tabReport"}, {Href: "/upload", Text: "tabUpload"}, {Href: "/kiosks", Text: "tabKiosks"}, {Href: "/stick", Text: "tabStick"}} {
+	for _, t := range []tab{{Href: "/", Text: "tabOverview"}, {Href: "/halls", Text: "tabHalls"}, {Href: "/report", Text: "tabReport"}, {Href: "/upload", Text: "tabUpload"}, {Href: "/kiosks", Text: "tabKiosks"}, {Href: "/check", Text: "tabCheck"}, {Href: "/stick", Text: "tabStick"}} {
 		f.Tabs = append(f.Tabs, tab{Href: t.Href, Text: v.say(t.Text), Current: t.Href == href})
 	}
 	return f

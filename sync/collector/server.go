@@ -54,6 +54,8 @@ func (d *desk) handler() http.Handler {
 	mux.HandleFunc("GET /static/{name}", serveStatic)
 	mux.HandleFunc("GET /login", d.showLogin)
 	mux.HandleFunc("POST /login", d.login)
+	mux.HandleFunc("GET /check", d.showCheck)
+	mux.HandleFunc("POST /check", d.check)
 	for pattern, page := range map[string]page{
 		"GET /{$}":                       d.overview,
 		"GET /halls":                     d.halls,
@@ -62,6 +64,8 @@ func (d *desk) handler() http.Handler {
 		"POST /halls/{kiosk}/reset":      d.reset,
 		"GET /report":                    d.report,
 		"GET /report/{file}":             d.reportFile,
+		"GET /report/form":               d.formPage,
+		"GET /report/form/{file}":        d.formFile,
 		"GET /upload":                    d.showUpload,
 		"POST /upload":                   d.upload,
 		"GET /upload/state":              d.uploadState,
