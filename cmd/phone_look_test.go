@@ -176,6 +176,7 @@ func (g *gaze) state(name string, enter, leave func(*phone)) {
 		if enter != nil {
 			enter(g.p)
 		}
+		must(g.t, g.p.ask("scrollTo(0, 0)", nil))
 		full := fmt.Sprintf("%s-%s-%s-%d", name, l.lang, l.theme, l.size)
 		g.check(full)
 		if g.shots != "" {
