@@ -11,7 +11,7 @@ import (
 
 // LearnerRecord is what the kiosk knows of one person: the evenings, the lessons, the review, and what they have a right to.
 //
-// Ids: person.edit, person.copy, person.withdraw, person.ask, person.erase, person.merge, person.split, person.results, consent.hear.
+// Ids: person.edit, person.copy, person.print, person.withdraw, person.ask, person.erase, person.merge, person.split, person.results, consent.hear.
 
 // The two columns of a record, and its two rows.
 const (
@@ -194,8 +194,11 @@ func (d *desk) recordRights(s flow.LearnerRecord) {
 	d.write(rightsX+73, recordLow+60, rightsW-73-24, 68, kit.Words{Text: words, Font: kit.Font{Size: 18, Line: 1.22}, Color: kit.Ink2, Rich: true})
 	const x, w, h, pitch = rightsX + 29, rightsW - 58, 61, 72
 	y := float32(recordLow + 128)
-	copies := kit.ButtonSpec{Kind: kit.Second, Text: d.t("people.copy", "you", you), Icon: "download", IconSize: 28, Font: bold(20), Radius: 16, Ink: kit.Ink, Disabled: s.Copying}
-	d.put(x, y, w, h, kit.NewButton(d.style, copies, d.send(flow.CopyForPerson{})).Named("person.copy"))
+	const half = (w - 12) / 2
+	for i, c := range []struct{ id, text, icon string }{{"person.copy", d.t("people.copy"), "usb"}, {"person.print", d.t("people.printCopy"), "print"}} {
+		spec := kit.ButtonSpec{Kind: kit.Second, Text: c.text, Icon: c.icon, IconSize: 24, Font: bold(18), Radius: 16, Ink: kit.Ink, Disabled: s.Copying}
+		d.put(x+(half+12)*float32(i), y, half, h, kit.NewButton(d.style, spec, d.send(flow.CopyForPerson{Paper: i == 1})).Named(c.id))
+	}
 	switch {
 	case s.Consent.Granted:
 		d.second(x, y+pitch, w, h, "person.withdraw", d.t("people.withdraw"), "undo", flow.WithdrawConsent{})
@@ -212,6 +215,8 @@ func (d *desk) recordBar(s flow.LearnerRecord) {
 	switch {
 	case s.Copying:
 		bar.Text = d.t("people.copying")
+	case s.Printed != "":
+		bar.Left = kit.StatusStrip(d.style, d.t("people.printed", "where", s.Printed), d.t("people.printedNote"))
 	case s.Copied != "":
 		bar.Left = kit.StatusStrip(d.style, d.t("people.copied", "stick", s.Copied), d.t("people.copiedNote"))
 	case !s.Kept.IsZero():

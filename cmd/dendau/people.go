@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"context"
 	"encoding/hex"
 	"encoding/json"
 	"errors"
@@ -50,16 +52,40 @@ func (n *names) forget(persons ...record.ID) {
 // was erased.
 const copyFolder = "ban-sao"
 
-// copyTo writes a person's copy on the stick that is in.
-func (r *registry) copyTo(e flow.CopyPerson, home func(flow.Action)) {
+// copyTo prints a person's copy, or writes it on the stick that is in: as a sheet to read and as data.
+func (r *registry) copyTo(ctx context.Context, e flow.CopyPerson, prints *printer, home func(flow.Action)) {
+	var pdf bytes.Buffer
+	if err := layCopy(&pdf, e.Copy, string(e.Lang)); err != nil {
+		r.log.Error("copy not laid out", "error", err)
+		home(flow.CopyFailed{Key: "people.copyFailed"})
+		return
+	}
+	name := copyName(e.Copy)
+	if e.Paper {
+		switch where, err := prints.print(ctx, name+".pdf", pdf.Bytes()); {
+		case err == nil:
+			home(flow.CopyDone{Printer: where})
+			return
+		case !errors.Is(err, errNoPrinter):
+			r.log.Warn("printer refused", "error", err)
+		}
+	}
 	d, ok := usable(r.sticks())
-	if !ok {
+	switch {
+	case !ok && e.Paper:
+		home(flow.CopyFailed{Key: "people.noPrinter"})
+		return
+	case !ok:
 		home(flow.CopyFailed{Key: "people.noStick"})
 		return
 	}
 	text, err := json.MarshalIndent(e.Copy, "", "  ")
+	dir := filepath.Join(d.Path, copyFolder)
 	if err == nil {
-		_, err = writeSheet(filepath.Join(d.Path, copyFolder), copyName(e.Copy), append(text, '\n'))
+		_, err = writeSheet(dir, name+".json", append(text, '\n'))
+	}
+	if err == nil {
+		_, err = writeSheet(dir, name+".pdf", pdf.Bytes())
 	}
 	if err != nil {
 		r.log.Error("copy not written", "stick", d.Label, "error", err)
@@ -69,7 +95,7 @@ func (r *registry) copyTo(e flow.CopyPerson, home func(flow.Action)) {
 	home(flow.CopyDone{Stick: d.Label})
 }
 
-// copyName is a file's name in letters that every file system has: the given name and the day.
+// copyName begins the files' names, in letters that every file system has: the given name and the day.
 func copyName(c flow.PersonCopy) string {
 	plain := func(r rune) rune {
 		if r >= 'a' && r <= 'z' {
@@ -82,7 +108,7 @@ func copyName(c flow.PersonCopy) string {
 	if len(words) > 0 {
 		given = strings.Map(plain, words[len(words)-1])
 	}
-	return fmt.Sprintf("ban-sao-%s-%s.json", given, c.Made)
+	return fmt.Sprintf("ban-sao-%s-%s", given, c.Made)
 }
 
 // errNoRoster: a stick is in, and no list on it.

@@ -7,10 +7,10 @@ type (
 	// FindPerson opens the keyboard over a list of people; OpenRecord opens somebody's record.
 	FindPerson struct{}
 	OpenRecord struct{ ID record.LearnerID }
-	// EditPerson opens the form of a record, AskConsent the notice, CopyForPerson copies it for the person.
+	// EditPerson opens the form of a record, AskConsent the notice, CopyForPerson copies it for the person: to a stick, or to paper.
 	EditPerson    struct{}
 	AskConsent    struct{}
-	CopyForPerson struct{}
+	CopyForPerson struct{ Paper bool }
 	// WithdrawConsent and ErasePerson open the calm page before the deed; Next there goes on.
 	WithdrawConsent struct{}
 	ErasePerson     struct{}
@@ -28,8 +28,8 @@ type (
 
 // What comes home about people.
 type (
-	// CopyDone says on which stick a copy lies; CopyFailed why there is none.
-	CopyDone   struct{ Stick string }
+	// CopyDone says on which stick a copy lies, or which printer took it; CopyFailed why there is none.
+	CopyDone   struct{ Stick, Printer string }
 	CopyFailed struct{ Key string }
 	// ForgetFailed: the word that somebody is to be forgotten is kept, the deed follows at the next start.
 	ForgetFailed struct{}

@@ -1,14 +1,22 @@
 package flow
 
-import "dendau/storage/record"
+import (
+	"dendau/content"
+	"dendau/storage/record"
+)
 
 // The effects that concern people's rights and lists.
 type (
 	// ForgetPerson destroys the keys of everybody named, so that no name of theirs can be read again. The tombstones are kept before.
 	// Home: ForgetFailed, or nothing.
 	ForgetPerson struct{ Persons []record.ID }
-	// CopyPerson writes what the kiosk knows of a person on a stick, for them to take home. Home: CopyDone or CopyFailed.
-	CopyPerson struct{ Copy PersonCopy }
+	// CopyPerson writes what the kiosk knows of a person on a stick, for them to take home: as JSON for machines and as a sheet to read. Paper prints
+	// the sheet instead where there is a printer. Home: CopyDone or CopyFailed.
+	CopyPerson struct {
+		Copy  PersonCopy
+		Lang  content.Lang
+		Paper bool
+	}
 	// ReadRoster looks for a list of people on a stick; Year bounds the years of birth. Home: RosterRead or RosterFailed.
 	ReadRoster struct{ Year int }
 )

@@ -25,7 +25,9 @@ func TestNoticeIsHeard(t *testing.T) {
 		method string // of the newest answer
 	}{
 		{"nobody pressed", func(h *hall) { register(h).do(ConsentGiven{true}, AddPerson{}) }, "", "spoken"},
-		{"heard to its end", func(h *hall) { register(h).do(HearNotice{}, Tick{}, VoiceAt{}, VoiceEnded{}, ConsentGiven{true}, AddPerson{}) }, "notice.2.ba", "heard"},
+		{"heard to its end", func(h *hall) {
+			register(h).do(HearNotice{}, Tick{}, VoiceAt{}, VoiceEnded{}, ConsentGiven{true}, AddPerson{})
+		}, "notice.2.ba", "heard"},
 		{"answered meanwhile", func(h *hall) { register(h).do(HearNotice{}, Tick{}, ConsentGiven{true}, AddPerson{}) }, "notice.2.ba", "spoken"},
 		{"stopped", func(h *hall) { register(h).do(HearNotice{}, HearNotice{}, ConsentGiven{true}, AddPerson{}) }, "notice.2.ba", "spoken"},
 		{"the end of something before is not its end", func(h *hall) { register(h).do(HearNotice{}, VoiceEnded{Ticket: 77}, ConsentGiven{true}, AddPerson{}) }, "notice.2.ba", "spoken"},
@@ -36,7 +38,9 @@ func TestNoticeIsHeard(t *testing.T) {
 		{"in the record", func(h *hall) {
 			h.do(ForFacilitator{}).pin("112233").do(Next{}, ShowLearners{}, OpenRecord{h.id("Na")}, HearNotice{}, VoiceEnded{})
 		}, "notice.2.ba", "spoken"},
-		{"where it does not stand", func(h *hall) { h.do(ForFacilitator{}).pin("112233").do(Next{}, HearNotice{}, ShowLearners{}, HearNotice{}) }, "", "spoken"},
+		{"where it does not stand", func(h *hall) {
+			h.do(ForFacilitator{}).pin("112233").do(Next{}, HearNotice{}, ShowLearners{}, HearNotice{})
+		}, "", "spoken"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -213,7 +213,7 @@ func TestRights(t *testing.T) {
 	if e, ok := last[CopyPerson](h); !ok || e.Copy.Name != "Nguyễn Thị Mẫu" || e.Copy.Year != 1950 || len(e.Copy.Consent) != 3 {
 		t.Errorf("the copy: %+v", e)
 	}
-	h.do(CopyDone{"A"}, ErasePerson{}, Next{})
+	h.do(CopyDone{Stick: "A"}, CopyForPerson{Paper: true}, CopyDone{Printer: "B"}, ErasePerson{}, Next{})
 	if v := screen[Rights](h); v.Step != StepEraseSure || len(facts[record.PersonErased](h)) != 0 {
 		t.Fatal("one press erases")
 	}
@@ -228,7 +228,7 @@ func TestRights(t *testing.T) {
 	for _, f := range facts[record.PersonServed](h) {
 		acts = append(acts, f.Act)
 	}
-	if strings.Join(acts, " ") != "seen copied" {
+	if strings.Join(acts, " ") != "seen copied printed" {
 		t.Errorf("acts: %v", acts)
 	}
 	for _, e := range h.log {

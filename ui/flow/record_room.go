@@ -9,7 +9,7 @@ type recordRoom struct {
 	id      record.LearnerID
 	from    room
 	known   LearnerRecord // as it was when the room was entered last
-	copied  string
+	copied  CopyDone
 	copying bool
 }
 
@@ -31,7 +31,7 @@ func (r *recordRoom) enter(k *Kiosk) {
 
 func (r *recordRoom) do(k *Kiosk, a Action) {
 	if next := r.other(k, a); next != nil {
-		r.copied = ""
+		r.copied = CopyDone{}
 		k.enter(next)
 		return
 	}
@@ -40,13 +40,17 @@ func (r *recordRoom) do(k *Kiosk, a Action) {
 		k.enter(r.from)
 	case CopyForPerson:
 		if !r.copying {
-			r.copying, r.copied, k.notice = true, "", nil
-			k.effect(CopyPerson{k.copyOf(r.id)})
+			r.copying, r.copied, k.notice = true, CopyDone{}, nil
+			k.effect(CopyPerson{Copy: k.copyOf(r.id), Lang: k.style.Lang, Paper: a.Paper})
 		}
 	case CopyDone:
 		if r.copying {
-			r.copying, r.copied = false, a.Stick
-			k.note(record.PersonServed{Learner: r.id, Act: "copied"})
+			r.copying, r.copied = false, a
+			act := "copied"
+			if a.Printer != "" {
+				act = "printed"
+			}
+			k.note(record.PersonServed{Learner: r.id, Act: act})
 		}
 	case CopyFailed:
 		r.copying, k.notice = false, &Notice{Key: a.Key}
@@ -92,7 +96,7 @@ func (r *recordRoom) scanned(k *Kiosk, c code) {
 
 func (r *recordRoom) view(k *Kiosk) Screen {
 	v := r.known
-	v.Copied, v.Copying, v.Kept, v.Notice = r.copied, r.copying, k.keptAt(), k.noticeFor(v.Person)
+	v.Copied, v.Printed, v.Copying, v.Kept, v.Notice = r.copied.Stick, r.copied.Printer, r.copying, k.keptAt(), k.noticeFor(v.Person)
 	return v
 }
 

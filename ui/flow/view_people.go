@@ -44,10 +44,10 @@ type LearnerRecord struct {
 	Notice        string // the key under which the notice is spoken to them
 	// Merged counts the other records that are this person too.
 	Merged int
-	// Copied is the stick on which the copy that was just asked for lies; Copying that it is being written.
-	Copied  string
-	Copying bool
-	Kept    time.Time
+	// Copied is the stick on which the copy that was just asked for lies, Printed the printer that has it; Copying that it is being made.
+	Copied, Printed string
+	Copying         bool
+	Kept            time.Time
 }
 
 // Presence of somebody at an evening as a record shows it.
