@@ -1,14 +1,10 @@
 package roster
 
 import (
-	"archive/zip"
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
 	"strconv"
-	"strings"
-	"time"
 
 	"github.com/xuri/excelize/v2"
 
@@ -83,78 +79,4 @@ func anyOf(cells []string) []any {
 		out[i] = c
 	}
 	return out
-}
-
-// Place is the hall in a OneRoster export, by our own ids.
-type Place struct{ ID, Name, CourseID, CourseTitle string }
-
-// WriteOneRoster writes the people as a OneRoster 1.2 bulk export: a zip of CSV files. A year of birth and a sex are demographics, which a class's
-// list does not need, and stay here.
-func WriteOneRoster(w io.Writer, place Place, people []Person, modified time.Time) error {
-	z := zip.NewWriter(w)
-	stamp := modified.UTC().Format("2006-01-02T15:04:05.000Z")
-	year := modified.Year()
-	classes := map[string]string{}
-	var users, enrollments, classRows [][]string
-	for _, p := range people {
-		family, given := split(p.Name)
-		users = append(users, []string{p.ID, "active", stamp, "true", p.ID, given, family, place.ID, "student"})
-		if p.Class == "" {
-			continue
-		}
-		if classes[p.Class] == "" {
-			classes[p.Class] = "class-" + strconv.Itoa(len(classes)+1)
-			classRows = append(classRows, []string{classes[p.Class], "active", stamp, p.Class, place.CourseID, place.ID, "scheduled", "term-" + strconv.Itoa(year)})
-		}
-		enrollments = append(enrollments, []string{"enr-" + p.ID, "active", stamp, classes[p.Class], place.ID, p.ID, "student"})
-	}
-	for _, file := range []struct {
-		name  string
-		heads []string
-		rows  [][]string
-	}{
-		{"manifest.csv", []string{"propertyName", "value"}, [][]string{
-			{"manifest.version", "1.0"}, {"oneroster.version", "1.2"}, {"file.academicSessions", "bulk"}, {"file.classes", "bulk"}, {"file.courses", "bulk"},
-			{"file.enrollments", "bulk"}, {"file.orgs", "bulk"}, {"file.users", "bulk"}, {"source.systemName", "Đèn Dầu"},
-		}},
-		{"orgs.csv", []string{"sourcedId", "status", "dateLastModified", "name", "type"}, [][]string{{place.ID, "active", stamp, place.Name, "local"}}},
-		{
-			"academicSessions.csv", []string{"sourcedId", "status", "dateLastModified", "title", "type", "startDate", "endDate", "schoolYear"},
-			[][]string{{"term-" + strconv.Itoa(year), "active", stamp, strconv.Itoa(year), "schoolYear", fmt.Sprintf("%d-01-01", year), fmt.Sprintf("%d-12-31", year), strconv.Itoa(year)}},
-		},
-		{"courses.csv", []string{"sourcedId", "status", "dateLastModified", "title", "orgSourcedId"}, [][]string{{place.CourseID, "active", stamp, place.CourseTitle, place.ID}}},
-		{"classes.csv", []string{"sourcedId", "status", "dateLastModified", "title", "courseSourcedId", "schoolSourcedId", "classType", "termSourcedIds"}, classRows},
-		{"users.csv", []string{"sourcedId", "status", "dateLastModified", "enabledUser", "username", "givenName", "familyName", "orgSourcedIds", "role"}, users},
-		{"enrollments.csv", []string{"sourcedId", "status", "dateLastModified", "classSourcedId", "schoolSourcedId", "userSourcedId", "role"}, enrollments},
-	} {
-		if err := part(z, file.name, file.heads, file.rows); err != nil {
-			return err
-		}
-	}
-	if err := z.Close(); err != nil {
-		return fmt.Errorf("write OneRoster: %w", err)
-	}
-	return nil
-}
-
-func part(z *zip.Writer, name string, heads []string, rows [][]string) error {
-	w, err := z.Create(name)
-	if err != nil {
-		return fmt.Errorf("write OneRoster: %w", err)
-	}
-	out := csv.NewWriter(w)
-	out.UseCRLF = true
-	if err := out.WriteAll(append([][]string{heads}, rows...)); err != nil {
-		return fmt.Errorf("write OneRoster %s: %w", name, err)
-	}
-	return nil
-}
-
-// split gives what stands before the given name, and the given name: its last word.
-func split(name string) (family, given string) {
-	at := strings.LastIndex(name, " ")
-	if at < 0 {
-		return "", name
-	}
-	return name[:at], name[at+1:]
 }
