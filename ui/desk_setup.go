@@ -52,7 +52,11 @@ func (d *desk) setupSteps(s flow.Setup) {
 	if s.Commune != nil {
 		commune = whole(*s.Commune)
 	}
-	notes := [...]string{upperFirstOf(s.Hall), commune, s.Facilitator, ""}
+	hall := upperFirstOf(s.Hall)
+	if s.Picked != nil {
+		hall = s.Picked.Name
+	}
+	notes := [...]string{hall, commune, s.Facilitator, ""}
 	for i, note := range notes {
 		step := kit.NightStep{Number: i + 1, Text: d.t("setup.step." + setupWords[i]), Done: int(s.Step) > i, Doing: int(s.Step) == i}
 		if i == 3 {
@@ -80,6 +84,9 @@ func (d *desk) setupButtons(s flow.Setup) {
 	if s.Step == flow.SetupCommune && s.Commune != nil {
 		text = d.t("setup.choose", "name", whole(*s.Commune))
 	}
+	if s.Step == flow.SetupHall && s.Picked != nil {
+		text = d.t("setup.chooseHall")
+	}
 	next := kit.ButtonSpec{Text: text, Icon: "next", IconAt: kit.IconRight, IconSize: 28, Font: bold(24), Disabled: !s.CanGoOn}
 	w := kit.ButtonWidth(next, 34)
 	d.put(setupX+setupW-w, 675, w, 78, kit.NewButton(d.style, next, d.send(flow.Next{})).Named("setup.next"))
@@ -88,15 +95,18 @@ func (d *desk) setupButtons(s flow.Setup) {
 // setupTyping is a step that asks for a text.
 func (d *desk) setupTyping(s flow.Setup) func(flow.View) {
 	const methodW = 190
-	keys := deskKeys{at: kit.Box{X: setupX, W: setupW, H: 60}, mode: s.Keys, digits: s.Step == flow.SetupHall}
+	keys := deskKeys{at: kit.Box{X: setupX, W: setupW, H: 60}, mode: s.Keys, digits: s.Step == flow.SetupHall && !s.Listed}
 	keys.at.Y = 656 - keys.height()
 	d.write(setupX, 76, setupW, 32, kit.Words{Text: d.t("setup.hint." + setupWords[s.Step]), Font: plain(20), Color: kit.Ink2, Middle: true})
 	field := newSlot(setupW-methodW-16, 72)
 	d.put(setupX, 120, field.w, field.h, field.Stage)
 	d.method(setupX+field.w+16, 120, methodW, 72, s.Keys)
-	if s.Step == flow.SetupCommune {
+	switch {
+	case s.Step == flow.SetupCommune:
 		d.communes(s)
-	} else {
+	case s.Step == flow.SetupHall && s.Listed:
+		d.offeredHalls(s)
+	default:
 		d.centreKnown(s.Centre, keys.at.Y)
 	}
 	d.keyboard(keys)
@@ -110,6 +120,9 @@ func (d *desk) setupField(s flow.Setup) kit.FieldSpec {
 	switch s.Step {
 	case flow.SetupHall:
 		f.Text = upperFirstOf(s.Hall)
+		if s.MoreHalls > 0 {
+			f.Hint = d.t("setup.more", "n", s.MoreHalls)
+		}
 	case flow.SetupCommune:
 		f.Text, f.Icon = s.Query, "search"
 		if s.More > 0 {

@@ -128,7 +128,8 @@ var phone = flow.HandoverQR{Sessions: may(14, 16, 19), Code: code(), Shown: 12 *
 
 var onTheRoad = flow.Arrived{
 	Rows: roadRows(), Road: flow.Road{Here: may(16, 19), OnTheWay: may(14), Carried: record.DayAt(2026, 5, 15), Arrived: record.DayAt(2026, 5, 12), Count: 12},
-	Receipt: &flow.ReceiptView{Issued: record.DayAt(2026, 5, 13), Sessions: 12, UpTo: record.DayAt(2026, 5, 12)}, Page: 1, Pages: 2,
+	Receipt: &flow.ReceiptView{Issued: record.DayAt(2026, 5, 13), Sessions: 12, UpTo: record.DayAt(2026, 5, 12), Code: "482719305566"}, Page: 1, Pages: 2,
+	Carried: &flow.CustodyRow{Day: record.DayAt(2026, 5, 15), At: evening(17, 34), Way: record.ByStick, Stick: "HAI-NINH-02"}, Handed: true,
 }
 
 var chosen = flow.Settings{

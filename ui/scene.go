@@ -118,6 +118,10 @@ func (p *painter) drawDesk(v flow.View, s flow.Screen) scene {
 	switch s := s.(type) {
 	case flow.Setup:
 		return p.setup(v, s)
+	case flow.SetupOffer:
+		return p.setupOffer(v, s)
+	case flow.Enrolment:
+		return p.enrolment(v, s)
 	case flow.PIN:
 		return p.pin(v, s)
 	case flow.Facilitators:

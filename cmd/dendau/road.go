@@ -36,8 +36,12 @@ type road struct {
 	// taken is the last event that a phone took while codes are shown: the next part begins after it.
 	taken record.Seq
 
+	// reopen opens lessons anew after the centre is known; nil where nobody teaches.
+	reopen func()
+
 	mu        sync.Mutex
 	confirmed record.Seq // the last event that a receipt confirmed
+	offer     *offered   // what the first start was shown, nil for nothing
 }
 
 // What is not the stick's fault, with the keys of the messages.
@@ -98,34 +102,6 @@ func (r *road) trusted(stick *courier.Stick, home func(flow.Action)) (bundle.Roo
 		return bundle.Root{}, errNoCentre
 	}
 	return root, nil
-}
-
-// meetCentre waits, on a kiosk that knows no centre, for a stick that brings one: the first start takes it while people still type.
-func (r *road) meetCentre(ctx context.Context, home func(flow.Action)) {
-	if _, ok := r.trust.root(); ok {
-		return
-	}
-	ctx, met := context.WithCancel(ctx)
-	defer met()
-	for drives := range r.sticks.Watch(ctx) {
-		for _, d := range drives {
-			if r.asksStick(d, home) {
-				met()
-			}
-		}
-	}
-}
-
-// asksStick tells whether the stick brought a centre, or one is known meanwhile.
-func (r *road) asksStick(d courier.Drive, home func(flow.Action)) bool {
-	stick, err := courier.OpenStick(d.Path)
-	if err != nil {
-		r.logger.Warn("stick not looked at", "stick", d.Label, "error", err)
-		return false
-	}
-	defer stick.Close()
-	_, err = r.trusted(stick, home)
-	return err == nil
 }
 
 // takeReceipts keeps newer roots and the receipt that reaches furthest, and gives how many receipts were new.

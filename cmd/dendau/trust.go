@@ -96,10 +96,12 @@ func readLimited(name string, limit int64) ([]byte, error) {
 	return os.ReadFile(name)
 }
 
-// publishers are the keys whose packs are played: those of the root and those laid beside the program.
+// publishers are the keys whose packs are played: those of the root and those laid beside the program, but for those that the root bars.
 func (t *trust) publishers() []content.PublicKey {
 	var texts [][]byte
+	var barred []string
 	if root, ok := t.root(); ok {
+		barred = root.Barred
 		for _, p := range root.Publishers {
 			texts = append(texts, []byte(p))
 		}
@@ -110,11 +112,17 @@ func (t *trust) publishers() []content.PublicKey {
 			texts = append(texts, b)
 		}
 	}
-	var keys []content.PublicKey
+	return slices.DeleteFunc(parseKeys(texts, t.log), func(key content.PublicKey) bool {
+		return slices.Contains(barred, key.String())
+	})
+}
+
+// parseKeys are the keys that can be read.
+func parseKeys[T string | []byte](texts []T, log *slog.Logger) (keys []content.PublicKey) {
 	for _, text := range texts {
-		key, err := content.ParsePublicKey(text)
+		key, err := content.ParsePublicKey([]byte(text))
 		if err != nil {
-			t.log.Warn("publisher's key not read", "error", err)
+			log.Warn("publisher's key not read", "error", err)
 			continue
 		}
 		keys = append(keys, key)

@@ -61,7 +61,8 @@ type evening struct {
 	flow    *flow.Kiosk
 	pack    *content.Pack
 	form    report.Form
-	course  opened // where the pack lies
+	course  opened    // where the pack lies
+	late    lateAlbum // the pictures, where the pack came after the start
 	spoken  interfaceVoices
 	film    media.Player
 	voice   media.Player
@@ -80,13 +81,8 @@ type evening struct {
 
 func newEvening(k *kiosk, c *openCmd, form report.Form) *evening {
 	e := &evening{kiosk: k, form: form, lang: content.Lang(c.Lang), changed: make(chan struct{}, 1)}
-	trusted := k.trust.publishers()
-	packs := withStored(openPacks(c.Pack, trusted, k.logger), k.store, trusted, k.logger)
-	for _, o := range packs {
-		if o.pack != nil && e.pack == nil {
-			e.pack, e.course = o.pack, o
-		}
-	}
+	packs := k.packs(c.Pack)
+	e.take(packs)
 	e.spoken = openVoices(c.Voice, k.logger)
 	e.flow = flow.New(e.config(packs))
 	// The player's process starts with the first clip that is played; a kiosk without it teaches in silence.
@@ -104,6 +100,7 @@ func newEvening(k *kiosk, c *openCmd, form report.Form) *evening {
 	w.road = k.newRoad(sticks(c.Stick), e.loop.Start)
 	w.prints = k.newPrinter(c.Data, w.road.sticks.List)
 	w.people = &registry{vault: k.keeper.vault, names: k.keeper.names, sticks: w.road.sticks.List, log: k.logger}
+	w.road.reopen = func() { e.reopen(k.packs(c.Pack)) }
 	e.loop.Start(func(ctx context.Context) { w.road.meetCentre(ctx, e.loop.Home) })
 	e.loop.Start(follow(e.voice, w.sound.heard))
 	e.loop.Start(follow(e.film, w.film.seen))
@@ -138,16 +135,7 @@ func (e *evening) config(packs []opened) flow.Config {
 	if root, ok := e.kiosk.trust.root(); ok {
 		conf.Centre = root.Centre
 	}
-	for _, o := range packs {
-		ref := flow.PackRef{ID: o.name()}
-		if o.pack != nil {
-			m := o.pack.Manifest()
-			ref.ID, ref.Version, ref.Title, ref.Lessons = m.PackID, m.Version, m.Title, len(flow.CourseOf(o.pack).Lessons)
-		} else {
-			ref.Bad = string(content.CodeOf(o.err))
-		}
-		conf.Packs = append(conf.Packs, ref)
-	}
+	conf.Packs = refsOf(packs)
 	return conf
 }
 
@@ -163,7 +151,7 @@ func newID() (id record.ID) {
 
 func (e *evening) pictures() ui.Pictures {
 	if e.pack == nil {
-		return nil
+		return &e.late
 	}
 	return newAlbum(e.pack, e.closeUp, e.kiosk.logger)
 }

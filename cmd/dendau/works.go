@@ -53,6 +53,10 @@ func (w *works) Perform(ctx context.Context, e flow.Effect, home func(flow.Actio
 		w.film.stop()
 	case flow.WatchSticks:
 		w.road.watch(home)
+	case flow.TakeStick:
+		w.road.takeOffer(ctx, home)
+	case flow.HandEnrolment:
+		w.road.handEnrolment(home)
 	case flow.StopSticks:
 		w.road.stopSticks()
 	case flow.ShowQR:

@@ -79,6 +79,8 @@ type ExpectedHall struct {
 	Hall    record.HallID `json:"hall"`
 	Name    string        `json:"name"`
 	Commune string        `json:"commune"`
+	// District is where people still say it, for whoever chooses among halls of one name.
+	District string `json:"district,omitempty"`
 	// Kiosk is its short code, empty before it has one.
 	Kiosk string `json:"kiosk,omitempty"`
 	// UpTo is the last event that the centre has of it without a gap.

@@ -98,13 +98,17 @@ func (k *Kiosk) take(a Action) error {
 		k.displays = a.N
 	case CentreKnown:
 		k.centre = a.Name
+	case CourseFound:
+		k.cfg.Course, k.cfg.Packs = a.Course, a.Packs
+	case StickOffers:
+		k.stickOffers(a)
 	case SheetMade:
 		k.sheetMade(a)
 	case SheetFailed:
 		k.sheetFailed(a)
 	case ForgetFailed:
 		k.notice = &Notice{Key: forgetNotice}
-	case PINChecked, StickFound, StickGone, ExportStep, ExportDone, SticksFound, StickBytes, PacksFound, PacksTaken, StickRemark, QRFrame, TakenChecked, CodesPrinted, CodesNotPrinted, CopyDone, CopyFailed, RosterRead, RosterFailed:
+	case PINChecked, StickFound, StickGone, ExportStep, ExportDone, SticksFound, StickBytes, PacksFound, PacksTaken, StickRemark, StickTaken, EnrolmentReady, QRFrame, TakenChecked, CodesPrinted, CodesNotPrinted, CopyDone, CopyFailed, RosterRead, RosterFailed:
 		k.room.do(k, a)
 	case ReceiptChecked:
 		k.receiptChecked(a)

@@ -30,6 +30,11 @@ type setupRoom struct {
 	mismatch    bool
 	id          record.FacilitatorID // drawn once: pressing again must not make a second facilitator
 	setting     bool                 // the PIN is on its way to the vault
+	// halls are those of the centre's list; picked is one of them, chosen while pickedBy was typed.
+	halls    []OfferedHall
+	picked   *OfferedHall
+	pickedBy string
+	met      bool // the centre's stick was taken: the enrolment goes back on it
 }
 
 func newSetup() *setupRoom { return &setupRoom{facilitator: typing{names: true}} }
@@ -57,6 +62,10 @@ func (r *setupRoom) do(k *Kiosk, a Action) {
 			r.next(k)
 		}
 	case Choose:
+		if r.step == SetupHall {
+			r.choose(k, a.I)
+			return
+		}
 		if found, _ := r.communes(k); r.step == SetupCommune && a.I >= 0 && a.I < len(found) {
 			r.commune = &found[a.I]
 		}
@@ -104,6 +113,9 @@ func (r *setupRoom) back() {
 	if r.step > SetupHall {
 		r.step--
 	}
+	if r.step == SetupCommune && r.fromList() != nil {
+		r.step = SetupHall
+	}
 	if r.step <= SetupPIN {
 		r.pin = ""
 	}
@@ -112,7 +124,7 @@ func (r *setupRoom) back() {
 func (r *setupRoom) canGoOn() bool {
 	switch r.step {
 	case SetupHall:
-		return utf8.RuneCountInString(r.hall.Trimmed()) >= shortestName
+		return r.fromList() != nil || utf8.RuneCountInString(r.hall.Trimmed()) >= shortestName
 	case SetupCommune:
 		return r.commune != nil
 	case SetupFacilitator:
@@ -126,6 +138,9 @@ func (r *setupRoom) canGoOn() bool {
 func (r *setupRoom) next(k *Kiosk) {
 	if r.step < SetupPINAgain {
 		r.step++
+		if r.step == SetupCommune && r.fromList() != nil && r.commune != nil {
+			r.step = SetupFacilitator
+		}
 		return
 	}
 	if r.again != r.pin {
@@ -148,9 +163,10 @@ func (r *setupRoom) pinSet(k *Kiosk, ok bool) {
 	names := []PersonName{{Person: r.id.ID, Name: record.Name{Full: r.facilitator.Trimmed()}}}
 	k.keepNamed(names, func() {
 		k.signIn(r.id)
-	}, record.HallSet{
-		Hall: record.HallID{ID: k.cfg.NewID()}, Name: upperFirst(r.hall.Trimmed()), Commune: r.commune.Code, Units: k.cfg.Units, Hamlets: k.cfg.Hamlets,
-	}, record.FacilitatorAdded{Facilitator: r.id}, record.PINSet{Facilitator: r.id}, k.newClass())
+		if r.met {
+			k.enter(&enrolRoom{})
+		}
+	}, r.place(k), record.FacilitatorAdded{Facilitator: r.id}, record.PINSet{Facilitator: r.id}, k.newClass())
 }
 
 // newClass is the next class of the hall: it meets on the weekday on which it is made, until somebody says more.
@@ -189,6 +205,13 @@ func (r *setupRoom) view(k *Kiosk) Screen {
 	v := Setup{
 		Step: r.step, Hall: r.hall.Text(), Query: r.query.Text(), Communes: found, More: more, Commune: r.commune,
 		Facilitator: r.facilitator.Text(), Digits: len(r.pin), Mismatch: r.mismatch, Centre: k.centre != "", Keys: k.keys, CanGoOn: r.canGoOn(),
+	}
+	if r.step == SetupHall {
+		v.Listed = len(r.halls) > 0
+		v.Halls, v.MoreHalls = r.fits()
+	}
+	if h := r.fromList(); h != nil {
+		v.Picked = h
 	}
 	if r.step == SetupPINAgain {
 		v.Digits = len(r.again)

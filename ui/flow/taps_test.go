@@ -34,14 +34,14 @@ func anyAction(t *rapid.T, h *hall) Action {
 		ItIsMe{}, SomebodyElse{}, ToFacilitator{}, GoOn{}, ToDesk{}, OtherPerson{}, FindingChosen{Finding(n)}, CardGroupChosen{n}, ToFirstSteps{},
 		ToBench{}, LeaveBench{id}, ToLessons{}, LowerHand{}, Pair{n}, Tap{"a"}, Tap{"b"}, ShowMe{}, MoreHelp{}, Skip{}, OpenLesson{"F01"},
 		FindPerson{}, OpenRecord{id}, EditPerson{}, AskConsent{}, CopyForPerson{}, WithdrawConsent{}, ErasePerson{}, SameAsOther{}, KeepOther{}, SplitRecords{},
-		AddressChosen{"co"}, SureOfCard{}, TakeRoster{}, CopyDone{"A"}, CopyFailed{"x"}, ForgetFailed{}, RosterFailed{"x"},
+		AddressChosen{"co"}, SureOfCard{}, TakeRoster{}, CopyDone{Stick: "A"}, CopyFailed{"x"}, ForgetFailed{}, RosterFailed{"x"},
 		RosterRead{"a.csv", []RosterRow{{Line: 2, Name: record.Name{Full: "Lê Văn Mới"}}, {Line: 3, Reason: "roster.noName"}, {Line: 4, ID: id, Name: record.Name{Full: "A"}}}},
 		RelayWith{}, Together{}, PointAt{Point{n, n}}, TogglePointer{},
 		AnotherStick{}, ShowArrived{}, ShowLearners{}, ShowSettings{}, ShowReport{}, AloneMode{},
 		ShowMore{}, ShowClasses{}, FlipDay{n}, HourBy{15 * n}, EndClass{}, ShowPlan{}, EveningChosen{record.DayOf(h.now) + record.Day(n)}, InOrder{}, ShowHolidays{},
 		AddHoliday{}, WeekOff{}, LastBy{n}, HolidayOver{record.DayOf(h.now)}, WriteNote{}, ShowVisits{}, Followed{id, "ill"}, ShowBefore{}, ShowInsight{}, ShowHelp{}, ReviewNext{},
 		Tick{}, VoiceAt{Part: n}, VoiceEnded{}, FilmAt{Pos: time.Duration(n) * time.Second, Playing: yes}, FilmEnded{}, FilmFailed{}, Screens{n},
-		StickFound{"A", 1}, StickGone{}, ExportStep{HandoverStep(n), n}, ExportDone{}, ExportFailed{"x"}, QRFrame{Still: yes}, QRFrame{Code: Matrix{1, []bool{yes}}, Rest: n}, CentreKnown{"T"},
+		StickFound{"A", 1}, StickGone{}, ExportStep{HandoverStep(n), n}, ExportDone{}, ExportFailed{"x"}, QRFrame{Still: yes}, QRFrame{Code: Matrix{1, []bool{yes}}, Rest: n}, CentreKnown{"T"}, StickOffers{anOffer}, StickTaken{}, EnrolmentReady{Stick: "A"},
 		TypeReceipt{}, ShowCustody{}, WhoCarries{}, ForgetCourier{n}, OnSheets{}, TakenChecked{yes}, ReceiptChecked{ReceiptSaid(max(0, n))}, CodesPrinted{To: "stick"}, CodesNotPrinted{"x"}, PINChecked{OK: false},
 	}
 	return all[rapid.IntRange(0, len(all)-1).Draw(t, "action")]
@@ -124,7 +124,7 @@ func sensible(t *rapid.T, h *hall) Action {
 			all = append(all, OpenRecord{p.ID})
 		}
 	case LearnerRecord:
-		all = []Action{EditPerson{}, AskConsent{}, WithdrawConsent{}, ErasePerson{}, SameAsOther{}, SplitRecords{}, CopyForPerson{}, CopyDone{"A"}, Back{}}
+		all = []Action{EditPerson{}, AskConsent{}, WithdrawConsent{}, ErasePerson{}, SameAsOther{}, SplitRecords{}, CopyForPerson{}, CopyDone{Stick: "A"}, Back{}}
 	case MergeFind:
 		all = []Action{Back{}, Next{}, Type{Rune: 'a'}}
 		for _, p := range s.People {
@@ -271,7 +271,7 @@ func check(t *rapid.T, h *hall) {
 // checkDesk: the desk's screens are for somebody who gave their PIN, and a learner's facts never bear a facilitator's name.
 func checkDesk(t *rapid.T, h *hall, s Screen) {
 	switch s := s.(type) {
-	case PIN, Setup, Forgotten:
+	case PIN, Setup, SetupOffer, Forgotten:
 	case NewPIN:
 		if !s.Reset {
 			checkSide(t, h, s, true)

@@ -20,12 +20,18 @@ const (
 
 // Setup is the first start.
 type Setup struct {
-	Step        SetupStep
-	Hall        string
-	Query       string
-	Communes    []Commune // those that match, at most six
-	More        int       // how many more match
-	Commune     *Commune  // chosen
+	Step     SetupStep
+	Hall     string
+	Query    string
+	Communes []Commune // those that match, at most six
+	More     int       // how many more match
+	Commune  *Commune  // chosen
+	// Listed says that the centre's list of halls is here. Halls are those of it that fit what is typed, MoreHalls how many more do; Picked is
+	// the chosen one.
+	Listed      bool
+	Halls       []OfferedHall
+	MoreHalls   int
+	Picked      *OfferedHall
 	Facilitator string
 	Digits      int  // of the PIN, so far
 	Mismatch    bool // the second PIN was another
