@@ -103,18 +103,22 @@ func (d *desk) bracketWords(s flow.Arrived, state flow.RoadState, top, bottom fl
 	if detail != "" {
 		high += kit.Height(body, w-48)
 	}
-	receipt := state == flow.ArrivedState && s.Receipt != nil
-	if receipt {
-		high += 8 + receiptHigh(*s.Receipt)
+	var receipt flow.ReceiptView
+	if state == flow.ArrivedState && s.Receipt != nil {
+		receipt = *s.Receipt
+		if top+high+8+receiptHigh(receipt) > receiptY { // where every state is there its digits stand on no other's words
+			receipt.Code = ""
+		}
+		high += 8 + receiptHigh(receipt)
 	}
-	y := max(top, min((top+bottom-high)/2, receiptY-12-high))
+	y := max(top, min((top+bottom-high)/2, receiptY-4-high))
 	d.put(x, y+5, 30, 30, kit.CarryGlyph(d.style, glyph, title))
 	d.write(x+44, y, w-44, 40, kit.Words{Text: title, Font: bold(22), Color: kit.Ink, Middle: true})
 	if detail != "" {
 		d.write(x+44, y+40, w-44, high-40, body)
 	}
-	if receipt {
-		d.receipt(x, y+48, w, *s.Receipt)
+	if state == flow.ArrivedState && s.Receipt != nil {
+		d.receipt(x, y+48, w, receipt)
 	}
 	return y + high + 12
 }

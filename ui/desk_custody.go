@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"strings"
 
 	"dendau/assets"
 	"dendau/ui/flow"
@@ -37,6 +38,9 @@ func (p *painter) custody(v flow.View, s flow.Custody) scene {
 func (d *desk) custodyWay(r flow.CustodyRow) (icon, text string) {
 	switch r.Way {
 	case "usb":
+		if strings.HasPrefix(strings.ToUpper(r.Stick), "USB") {
+			return "usb", r.Stick
+		}
 		if r.Stick != "" {
 			return "usb", "USB " + r.Stick
 		}
@@ -130,7 +134,11 @@ func (d *desk) knownCouriers(s flow.CourierName) {
 	}
 	for i, name := range s.Known {
 		y := 160 + (high+gap)*float32(i)
-		spec := kit.ChoiceSpec{Text: shortName(name, bold(20), w-trash-gap-90), Size: 20, Avatar: initialOf(name), Chosen: name == s.Row.Courier}
+		chosen, room := name == s.Row.Courier, float32(w-trash-gap-110)
+		if chosen { // its check takes some
+			room -= 50
+		}
+		spec := kit.ChoiceSpec{Text: shortName(name, bold(20), room), Size: 20, Avatar: initialOf(name), Chosen: chosen}
 		d.put(deskLeft, y, w-trash-gap, high, kit.Choice(d.style, spec, d.send(flow.Choose{I: i})).Named(fmt.Sprintf("courier.%d", i)))
 		forget := kit.ButtonSpec{Kind: kit.Second, Text: d.t("road.forget"), Icon: "trash", IconAt: kit.IconTop, IconSize: 26, Font: kit.Font{Size: 18, Bold: true, Line: 1.1}, Radius: 14, Ink: kit.Ink}
 		d.put(deskLeft+w-trash, y, trash, high, kit.NewButton(d.style, forget, d.send(flow.ForgetCourier{I: i})).Named(fmt.Sprintf("courier.forget.%d", i)))

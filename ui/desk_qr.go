@@ -167,7 +167,7 @@ func (d *desk) qrSpeeds(s flow.HandoverQR) {
 		d.note(codeRight, 518, codeRightW, 36, d.t("road.bright"))
 		return
 	}
-	d.note(codeRight, 510, codeRightW, 44, d.t("handover.speedHint")+" "+d.t("road.bright"))
+	d.note(codeRight, 510, codeRightW, 44, d.t("handover.speedHint")+". "+d.t("road.bright"))
 	for i, key := range []string{"handover.slow", "handover.normal", "handover.fast"} {
 		at := kit.Choice(d.style, kit.ChoiceSpec{Text: d.t(key), Chosen: i == s.Speed}, d.send(flow.SpeedChosen{I: i}))
 		d.put(codeRight+203.5*float32(i), 562, 191, 64, at.Named(fmt.Sprintf("qr.speed.%d", i)))
@@ -222,8 +222,13 @@ func (d *desk) phoneHasAll(s flow.HandoverQR) scene {
 	d.write(deskLeft+40, 396, 622, 64, kit.Words{Text: d.t("road.phoneHasAll"), Font: bold(40), Color: kit.Ink, Align: kit.Centre, Middle: true})
 	d.write(deskLeft+56, 468, 590, 120, kit.Words{Text: d.t("road.phoneHasAllNote"), Font: plain(22), Color: kit.Ink2, Align: kit.Centre, Balance: true})
 	d.whoCarries(kit.Box{X: 766, Y: deskTop, W: 560, H: 232}, s.Courier)
-	bar := kit.ActionBarSpec{Text: d.t("handover.sealed") + ": " + d.t("handover.sealedNote"), Primary: d.button("qr.home", d.t("handover.toStart"), "check", flow.Next{})}
-	d.bar(bar)
+	if len(s.Sessions) > 0 {
+		d.card(766, 344, 560, 160)
+		d.put(794, 376, 44, 44, kit.CarryGlyph(d.style, kit.StateWaiting, d.t("handover.stateWay")))
+		d.write(858, 368, 444, 60, kit.Words{Text: d.t("handover.stateWay"), Font: bold(24), Color: kit.Ink, Middle: true})
+		d.write(858, 424, 444, 60, kit.Words{Text: sub, Font: plain(20), Color: kit.Ink2})
+	}
+	d.bar(kit.ActionBarSpec{Text: d.t("handover.sealed") + ": " + d.t("handover.sealedNote"), Primary: d.button("qr.home", d.t("handover.toStart"), "check", flow.Next{})})
 	return d.still()
 }
 

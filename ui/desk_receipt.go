@@ -34,7 +34,7 @@ func (p *painter) takingReceipt(v flow.View, s flow.TakingReceipt) scene {
 	d.pad(padX, 268, padSpec{"pin.ok", d.t("road.take"), len(s.Digits) == receiptLength && s.Wait == 0 && !s.Checking, flow.Next{}, pinDigit})
 	if v.Notice != nil {
 		d.notice()
-	} else {
+	} else if s.Left > 0 {
 		d.write(padX-44, 656, padW+88, 60, kit.Words{Text: d.t("road.triesLeft", "n", s.Left), Font: plain(20), Color: kit.Ink2, Align: kit.Centre, Middle: true})
 	}
 	change := func(v flow.View) {
@@ -68,7 +68,7 @@ func (d *desk) receiptWays(s flow.TakingReceipt) {
 		d.put(deskLeft+32, y+16, 80, 80, kit.NewPlate(d.style, kit.Shape{Fill: kit.Sand, Radius: 20}))
 		d.put(deskLeft+50, y+34, 44, 44, kit.NewIcon(d.style, w.icon, kit.Action))
 		d.write(deskLeft+136, y+8, 530, 40, kit.Words{Text: w.title, Font: bold(26), Color: kit.Ink, Middle: true})
-		d.write(deskLeft+136, y+50, 530, 72, kit.Words{Text: w.note, Font: plain(20), Color: kit.Ink2})
+		d.write(deskLeft+136, y+50, 530, 72, kit.Words{Text: w.note, Font: plain(20), Color: kit.Ink2, Rich: true})
 	}
 	d.put(deskLeft+32, deskTop+468, 636, 1, kit.NewPlate(d.style, kit.Shape{Fill: kit.Hair}))
 	d.write(deskLeft+32, deskTop+476, 636, 80, kit.Words{Text: d.t("road.nothingLost"), Font: plain(20), Color: kit.Ink2, Middle: true})
