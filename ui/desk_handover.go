@@ -12,7 +12,7 @@ import (
 
 // HandoverUSB hands over by stick: what to do at the left, what has truly happened at the right.
 //
-// Ids: handover.done, handover.another, handover.phone, handover.later, handover.back.
+// Ids: handover.done, handover.another, handover.phone, handover.later, handover.who, handover.back.
 
 const minuteOf = time.Minute
 
@@ -81,11 +81,14 @@ func (d *desk) stickCard(s flow.HandoverUSB) {
 	if s.Failed != "" {
 		body.Color = kit.OnAgain
 	}
-	d.write(x+56, y+128, w-112, 100, body)
+	remark := s.Remark != "" && s.Failed == "" && s.Step == flow.BundlesCompared
+	if !remark {
+		d.write(x+56, y+128, w-112, 100, body)
+	}
 	switch {
 	case s.Failed != "":
-	case s.Remark != "" && s.Step == flow.BundlesCompared:
-		d.remark(556, d.t(s.Remark))
+	case remark:
+		d.remark(548, d.t(s.Remark))
 	case s.Step != flow.BundlesCompared:
 		d.howFar(s)
 	}
@@ -97,7 +100,10 @@ func (d *desk) stickSteps(s flow.HandoverUSB) []kit.Step {
 	if s.Step >= flow.StickSeen {
 		seen.Title = d.t("handover.stepSeen")
 		seen.Detail = d.t("handover.stepFree", "name", s.Stick, "free", bytesText(s.Free))
-		if s.Stick == "" {
+		switch {
+		case s.Free == 0: // nobody opened it, so nobody knows
+			seen.Detail = s.Stick
+		case s.Stick == "":
 			seen.Detail = d.t("handover.stepFreeOnly", "free", bytesText(s.Free))
 		}
 	}
@@ -114,13 +120,14 @@ func (d *desk) stickSteps(s flow.HandoverUSB) []kit.Step {
 		write = kit.Step{Title: d.t("handover.stepWriteNew"), Detail: d.t("handover.stepWriteNewNote")}
 	}
 	compare := kit.Step{Title: d.t("handover.stepCompare"), Detail: d.t("handover.stepCompareNote")}
-	if s.Step == flow.BundlesCompared {
+	safe := s.Plan != nil || s.Copying // what is written was compared before lessons are looked at
+	if s.Step == flow.BundlesCompared || safe {
 		compare.Detail = d.t("handover.stepEqual")
 	}
 	steps := []kit.Step{seen, receipts, write, compare}
 	for i := range steps {
 		switch {
-		case int(s.Step) > i:
+		case int(s.Step) > i, safe:
 			steps[i].State = kit.StepDone
 		case int(s.Step) == i && s.Failed == "" && (i > 0 || !s.NoCentre):
 			steps[i].State = kit.StepDoing
@@ -149,9 +156,15 @@ func (d *desk) courier(s flow.HandoverUSB) {
 	if s.Courier != "" {
 		label, value = d.t("handover.courier"), s.Courier
 	}
+	room := float32(w - 116)
+	if s.Step == flow.BundlesCompared && s.Failed == "" { // only then there is something to carry
+		const buttonW = 200
+		room -= buttonW + 8
+		d.second(x+w-24-buttonW, y+18, buttonW, 66, "handover.who", d.t("road.writeName"), "person", flow.WhoCarries{})
+	}
 	d.put(x+28, y+30, 40, 40, kit.NewIcon(d.style, "lock", kit.Action))
-	d.write(x+92, y+14, w-116, 36, kit.Words{Text: label, Font: bold(20), Color: kit.Ink, Middle: true})
-	d.note(x+92, y+50, w-116, 32, value)
+	d.write(x+92, y+14, room, 36, kit.Words{Text: label, Font: bold(20), Color: kit.Ink, Middle: true})
+	d.note(x+92, y+50, room, 32, kit.Shorten(value, d.style.Font(kit.DeskLabel), room, 1))
 }
 
 func (d *desk) stickBar(s flow.HandoverUSB) {

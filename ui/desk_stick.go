@@ -29,11 +29,14 @@ func (d *desk) stickChoice(s flow.HandoverUSB) {
 	d.headline(272, 56, d.t("handover.choose", "n", len(s.Sticks)))
 	d.sentence(330, 34, d.t("handover.chooseNote"))
 	for i, stick := range s.Sticks[:min(mostSticks, len(s.Sticks))] {
-		title, note := stick.Label, d.t("handover.stepFreeOnly", "free", bytesText(stick.Free))
-		row := kit.NewPress(d.style, "stick", title+", "+note, d.send(flow.StickChosen{I: i}), func(p *kit.Pen) {
+		name, note := kit.Words{Text: stick.Label, Font: bold(22), Color: kit.Ink, Middle: true}, d.t("handover.stepFreeOnly", "free", bytesText(stick.Free))
+		if kit.Lines(name, stickInner-300) > 1 {
+			name.Font = kit.Font{Size: 18, Bold: true, Line: 1.1}
+		}
+		row := kit.NewPress(d.style, "stick", name.Text+", "+note, d.send(flow.StickChosen{I: i}), func(p *kit.Pen) {
 			p.Rect(p.Box(), kit.Shape{Fill: kit.Surface, Edge: kit.Hair, EdgeWidth: 2, Radius: 16})
 			p.Icon("usb", kit.Square(36, p.H/2, 32), kit.Action)
-			p.Words(kit.Box{X: 72, Y: 0, W: p.W - 300, H: p.H}, kit.Words{Text: title, Font: bold(22), Color: kit.Ink, Middle: true})
+			p.Words(kit.Box{X: 72, Y: 0, W: p.W - 300, H: p.H}, name)
 			p.Words(kit.Box{X: p.W - 224, Y: 0, W: 204, H: p.H}, kit.Words{Text: note, Font: plain(20), Color: kit.Ink2, Align: kit.RightSide, Middle: true})
 		})
 		d.put(stickX+48, 376+68*float32(i), stickInner, 60, row.Named(fmt.Sprintf("stick.%d", i)))
@@ -48,10 +51,10 @@ func (d *desk) stickPlan(plan flow.PackPlan) {
 	d.card(stickX, deskTop, stickW, 568)
 	d.headline(112, 60, d.t("handover.packs"))
 	d.sentence(174, 64, d.t("handover.packsNote"))
-	y := float32(256)
+	y := float32(244)
 	for _, pack := range plan.Packs[:min(mostPacks, len(plan.Packs))] {
-		d.put(stickX+48, y, stickInner, 76, d.packNews(pack))
-		y += 84
+		d.put(stickX+48, y, stickInner, 86, d.packNews(pack))
+		y += 92
 	}
 	if more := len(plan.Packs) - mostPacks; more > 0 {
 		d.sentence(y, 32, d.t("handover.packsMore", "n", more))
@@ -68,17 +71,20 @@ func (d *desk) stickPlan(plan flow.PackPlan) {
 }
 
 func (d *desk) packNews(pack flow.PackNews) fyne.CanvasObject {
-	title := d.text(pack.Title)
+	title := kit.Words{Text: d.text(pack.Title), Font: bold(22), Color: kit.Ink, Middle: true}
+	if kit.Lines(title, stickInner-190) > 1 {
+		title.Font = kit.Font{Size: 20, Bold: true, Line: 1.15}
+	}
 	note := d.t("handover.packNew", "version", pack.Version, "n", pack.Lessons)
 	if pack.Have > 0 {
 		note = d.t("handover.packNewer", "version", pack.Version, "have", pack.Have, "n", pack.Lessons)
 	}
 	size := bytesText(pack.Bytes)
-	return kit.NewPiece(d.style, "row", title+", "+note+", "+size, func(p *kit.Pen) {
+	return kit.NewPiece(d.style, "row", title.Text+", "+note+", "+size, func(p *kit.Pen) {
 		p.Rect(p.Box(), kit.Shape{Fill: kit.AmberSoft, Radius: 16})
 		p.Icon("book", kit.Square(36, p.H/2, 34), kit.Action)
-		p.Words(kit.Box{X: 72, Y: 8, W: p.W - 190, H: 32}, kit.Words{Text: title, Font: bold(22), Color: kit.Ink, Middle: true})
-		p.Words(kit.Box{X: 72, Y: 40, W: p.W - 190, H: 28}, kit.Words{Text: note, Font: plain(19), Color: kit.Ink2, Middle: true})
+		p.Words(kit.Box{X: 72, Y: 6, W: p.W - 190, H: 48}, title)
+		p.Words(kit.Box{X: 72, Y: 54, W: p.W - 190, H: 28}, kit.Words{Text: note, Font: plain(19), Color: kit.Ink2, Middle: true})
 		p.Words(kit.Box{X: p.W - 116, Y: 0, W: 100, H: p.H}, kit.Words{Text: size, Font: bold(20), Color: kit.Ink, Align: kit.RightSide, Middle: true})
 	})
 }
@@ -105,13 +111,13 @@ func (d *desk) howFar(s flow.HandoverUSB) {
 	}
 	part := min(1, max(0, float32(float64(s.Done)/float64(s.Of))))
 	words := d.t("handover.bytesOf", "done", bytesText(s.Done), "of", bytesText(s.Of))
-	d.put(stickX+96, 596, stickW-192, 16, kit.NewPiece(d.style, "progress", words, func(p *kit.Pen) {
+	d.put(stickX+96, 604, stickW-192, 16, kit.NewPiece(d.style, "progress", words, func(p *kit.Pen) {
 		p.Rect(p.Box(), kit.Shape{Fill: kit.Hair, Radius: 8})
 		if part > 0 {
 			p.Rect(kit.Box{W: max(16, p.W*part), H: p.H}, kit.Shape{Fill: kit.Action, Radius: 8})
 		}
 	}))
-	d.write(stickX+96, 614, stickW-192, 28, kit.Words{Text: words, Font: plain(19), Color: kit.Ink2, Align: kit.Centre, Middle: true})
+	d.write(stickX+96, 622, stickW-192, 28, kit.Words{Text: words, Font: plain(19), Color: kit.Ink2, Align: kit.Centre, Middle: true})
 }
 
 // planBar answers the plan. Where there is no room, only leaving it is offered.

@@ -79,7 +79,7 @@ func TestEveryCallOfTakingFails(t *testing.T) {
 				if failing.calls < at {
 					break
 				}
-				if at > 60 && at%13 != 0 { // reading the same file piece by piece
+				if at > 40 && at%23 != 0 { // reading the same file piece by piece
 					continue
 				}
 				cases++
