@@ -11,7 +11,7 @@ STAMP := $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 LDFLAGS := -s -w -X main.version=$(VERSION) -X main.buildTime=$(STAMP)
 export LANG ?= C.UTF-8
 
-.PHONY: run test check build pack voices screens bench walk deps-build deps-run deps-test fuzz clean
+.PHONY: run test check build pack voices screens bench office walk deps-build deps-run deps-test fuzz clean
 
 ## run: install what is missing, build, and start the kiosk with the sample course;
 ## without a display an evening is walked through the real window and left in out/.
@@ -62,6 +62,11 @@ screens: deps-test pack voices
 
 bench: deps-test build pack voices
 	DENDAU_ALL=1 DENDAU_BUILD=$(CURDIR)/$(BUILD) go test -tags $(TAGS) -run '^$$' -bench . -benchtime 1s ./storage/... ./sync/... ./content/... ./ui/... ./cmd/...
+
+## office: every table opened in LibreOffice and read back; it is large, so `make test` reads the workbooks with a library of its own.
+office:
+	@.ci/deps office
+	DENDAU_OFFICE=1 go test -tags $(TAGS) -count 1 -run '^TestOfficeReadsOurTables$$' -v ./cmd/dendau
 
 ## fuzz: a minute for every fuzz target.
 fuzz:

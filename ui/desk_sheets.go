@@ -9,7 +9,7 @@ import (
 
 // Sheets offers what can be printed; the chosen sheet says at the right what will stand on it.
 //
-// Ids: sheets.<name of the sheet>, sheets.report, sheets.all, sheets.everybody, sheets.new, sheets.print, sheets.pdf, sheets.csv, sheets.oneroster, sheet.prev, sheet.next,
+// Ids: sheets.<name of the sheet>, sheets.report, sheets.all, sheets.everybody, sheets.new, sheets.print, sheets.pdf, sheets.xlsx, sheets.csv, sheets.oneroster, sheet.prev, sheet.next,
 // person.<learner id>, sheets.back.
 
 // sheetTitles are the keys of the sheets' names, in the order in which an evening needs them.
@@ -194,7 +194,10 @@ func (d *desk) sheetsBar(s flow.Sheets) {
 		bar.Buttons = []kit.DeskButton{button("sheets.oneroster", "OneRoster", "people", flow.AsOneRoster), button("sheets.csv", "CSV", "list", flow.AsCSV)}
 		bar.Primary = button("sheets.print", "Excel", "table", flow.AsXLSX)
 	} else {
-		bar.Buttons = []kit.DeskButton{button("sheets.pdf", "PDF", "document", flow.AsPDF)}
+		if s.Chosen == flow.SignInSheet || s.Chosen == flow.RegisterSheet {
+			bar.Buttons = []kit.DeskButton{button("sheets.csv", "CSV", "list", flow.AsCSV), button("sheets.xlsx", "Excel", "table", flow.AsXLSX)}
+		}
+		bar.Buttons = append(bar.Buttons, button("sheets.pdf", "PDF", "document", flow.AsPDF))
 		word := d.t("paper.print")
 		if s.Chosen == flow.ResultSheet && s.Whose > 1 {
 			word = d.t("paper.printMany", "n", s.Whose)

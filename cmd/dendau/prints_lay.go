@@ -24,10 +24,15 @@ func layOut(w io.Writer, s flow.MakeSheet, seal sealer) (ext string, err error) 
 	switch {
 	case s.Kind == flow.RosterSheet:
 		return l.roster(w)
-	case s.As == flow.AsXLSX:
-		return "xlsx", l.form().WriteXLSX(w)
-	case s.As == flow.AsCSV:
-		return "csv", l.form().WriteCSV(w)
+	case s.As == flow.AsXLSX, s.As == flow.AsCSV:
+		table, err := l.table()
+		if err != nil {
+			return "", err
+		}
+		if s.As == flow.AsXLSX {
+			return "xlsx", table.WriteXLSX(w)
+		}
+		return "csv", table.WriteCSV(w)
 	}
 	return "pdf", l.pdf(w)
 }

@@ -157,6 +157,87 @@ func TestReportForAnOffice(t *testing.T) {
 	}
 }
 
+// tables are the sheets that an office may have as a table, with what a row of it says.
+var tables = map[flow.SheetKind]string{
+	flow.SignInSheet:   "60|Nguyễn Thị Mẫu Khuyến|1979|thôn 2|",
+	flow.RegisterSheet: "1|Nguyễn Thị Mẫu Khuyến|1950|–||x|m|s|x|x|x|x|x|x|x|10",
+	flow.ReportSheet:   "Cộng|1|1|2|3|5|8",
+	flow.RosterSheet:   "|Nguyễn Thị Mẫu Khuyến||1950|Nữ|thôn 2|Lớp Ánh Sáng",
+}
+
+// csvOf and bookOf write a sheet and read it back: the one by the standard library, the other from the raw workbook. Cells at the end of a row that
+// are empty are no news.
+func csvOf(t *testing.T, kind flow.SheetKind) [][]string {
+	t.Helper()
+	var out bytes.Buffer
+	if ext, err := layOut(&out, asked(kind, flow.AsCSV), nil); err != nil || ext != "csv" {
+		t.Fatal(ext, err)
+	}
+	lines, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(out.Bytes(), []byte("\ufeff")))).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return trimmed(lines)
+}
+
+func trimmed(lines [][]string) [][]string {
+	for i, line := range lines {
+		for len(line) > 0 && line[len(line)-1] == "" {
+			line = line[:len(line)-1]
+		}
+		lines[i] = line
+	}
+	return lines
+}
+
+// sameTable finds the rows of a table, without its heads, in what somebody else read of the workbook.
+func sameTable(t *testing.T, kind flow.SheetKind, got [][]string) {
+	t.Helper()
+	want := csvOf(t, kind)
+	first := 5 // the title, the period, an empty row, two of heads
+	if kind == flow.RosterSheet {
+		first = 1
+	}
+	got = trimmed(got)
+	for i, line := range want[1:] {
+		if first+i >= len(got) || strings.Join(got[first+i], "|") != strings.Join(line, "|") {
+			t.Fatalf("row %d of %s is %v in the workbook, %v in the CSV", i+1, kind.Name(), got[min(first+i, len(got)-1)], line)
+		}
+	}
+	if n := len(want) - 1; kind != flow.ReportSheet && n < 60 {
+		t.Errorf("%s has %d rows for sixty people", kind.Name(), n)
+	}
+}
+
+// Every table is the same in the workbook and in the CSV.
+func TestEveryTableReadsBack(t *testing.T) {
+	for kind, says := range tables {
+		t.Run(kind.Name(), func(t *testing.T) {
+			var out bytes.Buffer
+			if ext, err := layOut(&out, asked(kind, flow.AsXLSX), nil); err != nil || ext != "xlsx" {
+				t.Fatal(ext, err)
+			}
+			f, err := excelize.OpenReader(&out)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer f.Close()
+			rows, err := f.GetRows(f.GetSheetName(0))
+			if err != nil {
+				t.Fatal(err)
+			}
+			sameTable(t, kind, rows)
+			found := false
+			for _, line := range csvOf(t, kind) {
+				found = found || strings.HasSuffix(strings.Join(line, "|")+"|", strings.TrimSuffix(says, "|")+"|")
+			}
+			if !found {
+				t.Errorf("no row says %s", says)
+			}
+		})
+	}
+}
+
 // newTestPrinter prints into a folder, with or without a stick.
 func newTestPrinter(t *testing.T, stick string) *printer {
 	var drives []courier.Drive

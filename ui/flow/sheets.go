@@ -84,7 +84,7 @@ func (f SheetFormat) fits(kind SheetKind) bool {
 	case OnPaper, AsPDF:
 		return kind != RosterSheet
 	case AsXLSX, AsCSV:
-		return kind == RosterSheet || kind == ReportSheet
+		return kind == SignInSheet || kind == RegisterSheet || kind == RosterSheet || kind == ReportSheet
 	case AsOneRoster:
 		return kind == RosterSheet
 	}

@@ -38,6 +38,7 @@ func TestEachSheetHasItsValues(t *testing.T) {
 			return fmt.Sprintln(len(m.People), m.Spare, m.People[0].Given, m.Lesson.Number)
 		}, "3 6 Lan 2\n"},
 		{RegisterSheet, OnPaper, func(m MakeSheet) string { return fmt.Sprint(m.Register.Days, m.Register.Marks) }, "[2026-05-12] [[2] [2] [1]]"},
+		{RegisterSheet, AsXLSX, func(m MakeSheet) string { return fmt.Sprint(m.As == AsXLSX, len(m.People)) }, "true 3"},
 		{CardsSheet, AsPDF, func(m MakeSheet) string { return fmt.Sprint(len(m.People), m.As == AsPDF) }, "3 true"},
 		{SlipSheet, OnPaper, func(m MakeSheet) string { return fmt.Sprint(m.Lesson.Number, m.Slip.Copies) }, "1 2"},
 		{SummarySheet, OnPaper, func(m MakeSheet) string { return fmt.Sprint(m.Evening.Here, m.Evening.Away, m.Evening.Absent) }, "2 1 [Trần Văn Nam]"},
