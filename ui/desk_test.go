@@ -169,6 +169,7 @@ var deskPresses = []struct {
 	{phone, "qr.speed.2", flow.SpeedChosen{I: 2}},
 	{phone, "qr.done", flow.PhoneHasIt{}},
 	{phone, "handover.stick", flow.ByStick{}},
+	{stick, "handover.who", flow.WhoCarries{}},
 	{phone, "qr.print", flow.OnSheets{}},
 	{asking, "pin.7", flow.Digit{D: 7}},
 	{asking, "qr.notyet", flow.Back{}},
