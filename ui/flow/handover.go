@@ -32,8 +32,6 @@ func (r *stickRoom) do(k *Kiosk, a Action) {
 		r.next(k)
 	case Finished:
 		r.leave(k, &tonightRoom{})
-	case Choose:
-		r.plug.answer(k, StickChosen{a.I})
 	case StickChosen, TakePacks, LeavePacks:
 		r.plug.answer(k, a)
 	case ByPhone:

@@ -41,7 +41,7 @@ func anyAction(t *rapid.T, h *hall) Action {
 		ShowMore{}, ShowClasses{}, FlipDay{n}, HourBy{15 * n}, EndClass{}, ShowPlan{}, EveningChosen{record.DayOf(h.now) + record.Day(n)}, InOrder{}, ShowHolidays{},
 		AddHoliday{}, WeekOff{}, LastBy{n}, HolidayOver{record.DayOf(h.now)}, WriteNote{}, ShowVisits{}, Followed{id, "ill"}, ShowBefore{}, ShowInsight{}, ShowHelp{}, ReviewNext{},
 		Tick{}, VoiceAt{Part: n}, VoiceEnded{}, FilmAt{Pos: time.Duration(n) * time.Second, Playing: yes}, FilmEnded{}, FilmFailed{}, Screens{n},
-		StickFound{"A", 1}, StickGone{}, ExportStep{HandoverStep(n), n}, ExportDone{}, ExportFailed{"x"}, QRFrame{Still: yes}, QRFrame{Code: Matrix{1, []bool{yes}}, Rest: n}, CentreKnown{"T"}, StickOffers{anOffer}, StickTaken{}, EnrolmentReady{Stick: "A"},
+		SticksFound{make([]StickRef, 3)}, StickChosen{n}, StickBytes{int64(n), 3}, PacksFound{somePacks}, TakePacks{}, LeavePacks{}, PacksTaken{n}, StickRemark{"x"}, StickFound{"A", 1}, StickGone{}, ExportStep{HandoverStep(n), n}, ExportDone{}, ExportFailed{"x"}, QRFrame{Still: yes}, QRFrame{Code: Matrix{1, []bool{yes}}, Rest: n}, CentreKnown{"T"}, StickOffers{anOffer}, StickTaken{}, EnrolmentReady{Stick: "A"},
 		TypeReceipt{}, ShowCustody{}, WhoCarries{}, ForgetCourier{n}, OnSheets{}, TakenChecked{yes}, ReceiptChecked{ReceiptSaid(max(0, n))}, CodesPrinted{To: "stick"}, CodesNotPrinted{"x"}, PINChecked{OK: false},
 	}
 	return all[rapid.IntRange(0, len(all)-1).Draw(t, "action")]
@@ -143,7 +143,7 @@ func sensible(t *rapid.T, h *hall) Action {
 	case Sheets:
 		all = []Action{SheetChosen{SheetKind(n)}, SheetChosen{SheetKind(n + 3)}, Next{}, SheetMade{To: "printer"}, Sheet{1}, ShowReport{}, Back{}}
 	case HandoverUSB:
-		all = []Action{StickFound{"A", 1}, ExportDone{}, Next{}, ByPhone{}, AnotherStick{}}
+		all = []Action{StickFound{"A", 1}, ExportDone{}, Next{}, ByPhone{}, AnotherStick{}, SticksFound{make([]StickRef, 2)}, StickChosen{n}, PacksFound{somePacks}, TakePacks{}, LeavePacks{}}
 	case HandoverQR:
 		all = []Action{QRFrame{}, QRFrame{Code: Matrix{1, []bool{true}}}, SpeedChosen{n}, PhoneHasIt{}, Digit{n}, Next{}, TakenChecked{n > 0}, WhoCarries{}, OnSheets{}, ByStick{}}
 	case Arrived:
