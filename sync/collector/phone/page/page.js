@@ -96,13 +96,16 @@ async function keepScanned(bytes) {
 }
 
 async function pick(files) {
+  let problem = false; // one of them must not be hidden by the next that went well
   for (const file of files) {
     const name = file.name;
     try {
       const kept = await keep(asCarried(new Uint8Array(await file.slice(0, MAX_FILE + 1).arrayBuffer())), "file");
-      const problem = { short: "fileShort", long: "fileLong", toonew: "fileTooNew" }[kept.problem] ?? "fileForeign";
-      tellPerson(kept.problem ? problem : kept.known ? "fileKnown" : "fileKept", { name });
+      const wrong = { short: "fileShort", long: "fileLong", toonew: "fileTooNew" }[kept.problem] ?? "fileForeign";
+      if (kept.problem || !problem) tellPerson(kept.problem ? wrong : kept.known ? "fileKnown" : "fileKept", { name });
+      problem ||= Boolean(kept.problem);
     } catch (error) {
+      problem = true;
       tellPerson(error?.name === "QuotaExceededError" ? "full" : "storeBroken");
     }
   }
@@ -140,8 +143,10 @@ async function trySend(which) {
   try {
     const alone = (work) => (navigator.locks ? navigator.locks.request("send", { ifAvailable: true }, (lock) => (lock ? work() : null)) : work());
     const done = await alone(() => send({ store, fetch: (...args) => fetch(...args), now: Date.now, which, changed: refresh }));
-    if (done && !done.reached) tellPerson("sendFailed");
-    else if (done?.heard > 0) tellPerson("sendSome", { n: done.heard });
+    // What happens by itself shows in the list; it never takes the place of what the person was told.
+    const mayTell = which === "all" || $("said").textContent === "";
+    if (done && !done.reached && mayTell) tellPerson("sendFailed");
+    else if (done?.heard > 0 && mayTell) tellPerson("sendSome", { n: done.heard });
   } finally {
     sending = false;
     await refresh();
