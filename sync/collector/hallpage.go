@@ -59,6 +59,7 @@ type hallPage struct {
 	frame
 	ID                           string
 	Alarms                       []alarmCard
+	Settled                      []string
 	LogTitle, LogText            string
 	Ranges                       []rangeBar
 	Evenings                     []eveningRow
@@ -72,7 +73,9 @@ type hallPage struct {
 type alarmCard struct {
 	Icon, Title, Text, Todo string
 	Enrol                   bool
-	ID, CSRF                string
+	ID, CSRF, Kind          string
+	Sides                   []forkSide
+	run                     record.Run
 }
 
 type eveningRow struct {
@@ -125,7 +128,14 @@ func (d *desk) hallPage(ctx context.Context, v visit, b *report.Book, p place) (
 	if err != nil {
 		return page, err
 	}
-	page.Alarms = v.alarmCards(p.id, alarms)
+	page.Alarms, page.Settled = v.alarmCards(p.id, alarms)
+	for i, a := range page.Alarms {
+		if a.Kind == AlarmFork {
+			if page.Alarms[i].Sides, err = d.forkSides(ctx, v, p.id, a.run); err != nil {
+				return page, err
+			}
+		}
+	}
 	page.LogTitle, page.LogText = v.say("logEmpty"), v.missingText(gapsOf(p.held))
 	if n := len(p.held); n > 0 {
 		page.LogTitle = v.say("logTitle", "last", p.held[n-1].Last)
@@ -145,10 +155,14 @@ func (d *desk) hallPage(ctx context.Context, v visit, b *report.Book, p place) (
 }
 
 // alarmCards has one card a kind: the first of it says enough to act.
-func (v visit) alarmCards(id record.KioskID, alarms []Alarm) []alarmCard {
-	var out []alarmCard
+// Those that were dealt with are named in one line.
+func (v visit) alarmCards(id record.KioskID, alarms []Alarm) (out []alarmCard, settled []string) {
 	seen := map[string]bool{}
 	for _, a := range alarms {
+		if a.Seen > 0 {
+			settled = append(settled, v.say("alarmSettled", "what", v.say("alarmShort."+a.Kind), "date", assets.Date(unix(a.Seen))))
+			continue
+		}
 		if seen[a.Kind] {
 			continue
 		}
@@ -159,10 +173,10 @@ func (v visit) alarmCards(id record.KioskID, alarms []Alarm) []alarmCard {
 		}
 		out = append(out, alarmCard{
 			Icon: icon, Title: v.say("alarmTitle." + a.Kind), Text: v.say("alarmText."+a.Kind, "seq", a.Seq, "date", assets.Date(unix(a.Found))), Todo: v.say("alarmTodo." + a.Kind),
-			Enrol: a.Kind == AlarmKey, ID: id.String(), CSRF: v.session.csrf,
+			Enrol: a.Kind == AlarmKey, ID: id.String(), CSRF: v.session.csrf, Kind: a.Kind, run: a.Run,
 		})
 	}
-	return out
+	return out, settled
 }
 
 // maxEvenings is how many rows of evenings a page shows; the report counts them all.
@@ -275,6 +289,9 @@ func (d *desk) receiptFile(_ visit, w http.ResponseWriter, r *http.Request) erro
 	}
 	b, err := receipt.Marshal()
 	if err != nil {
+		return err
+	}
+	if err := d.c.noteReceipts(r.Context(), "page", receipt); err != nil {
 		return err
 	}
 	sendFile(w, receipt.Name(), "application/octet-stream", b)

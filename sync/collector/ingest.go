@@ -41,6 +41,11 @@ type Span struct{ First, Last record.Seq }
 func (c *Centre) Ingest(ctx context.Context, b []byte, way string) (Outcome, error) {
 	j := c.judge(ctx, b, way)
 	c.settle(ctx, []*judged{j})
+	if j.err == nil && (way == WayHTTP || way == WayPhone) { // the answer carries the receipt
+		if err := c.noteReceipts(ctx, way, j.out.Receipt); err != nil {
+			c.o.Logger.Warn("receipt not noted", "error", err)
+		}
+	}
 	return j.out, j.err
 }
 

@@ -103,7 +103,9 @@ func (c *Centre) Told(ctx context.Context, id bundle.ID) (Outcome, error) {
 		if out.Gaps, err = c.Gaps(ctx, out.Header.Kiosk); err != nil {
 			return out, err
 		}
-		out.Receipt, err = c.Receipt(ctx, out.Header.Kiosk)
+		if out.Receipt, err = c.Receipt(ctx, out.Header.Kiosk); err == nil {
+			err = c.noteReceipts(ctx, WayPhone, out.Receipt)
+		}
 		return out, err
 	}
 	if !errors.Is(err, sql.ErrNoRows) {

@@ -47,6 +47,8 @@ type Item struct {
 	Size int64
 	data []byte
 	file string // where data is nil
+
+	receipt *bundle.Receipt
 }
 
 func (i Item) open() (io.ReadCloser, error) {
@@ -115,7 +117,9 @@ func (c *Centre) papers(ctx context.Context, root bundle.Root) ([]Item, error) {
 		}
 		name := receiptName(r, names[r.Name()])
 		names[name] = true
-		items = append(items, paperItem("receipt", path.Join(stickFolder, receiptsFolder, name), b))
+		item := paperItem("receipt", path.Join(stickFolder, receiptsFolder, name), b)
+		item.receipt = &r
+		items = append(items, item)
 	}
 	list, n, err := c.hallsFile(ctx, root.Centre)
 	if err != nil {
@@ -245,7 +249,18 @@ func (c *Centre) WriteStick(ctx context.Context, dir string, items []Item, told 
 		}
 		told(i)
 	}
-	return nil
+	return c.noteItems(ctx, items)
+}
+
+// noteItems keeps which receipts went out on a stick.
+func (c *Centre) noteItems(ctx context.Context, items []Item) error {
+	var given []bundle.Receipt
+	for _, i := range items {
+		if i.receipt != nil {
+			given = append(given, *i.receipt)
+		}
+	}
+	return c.noteReceipts(ctx, "usb", given...)
 }
 
 // writeItem copies into a .part beside the target, flushes, renames, and compares what the drive gives back.

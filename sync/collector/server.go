@@ -62,6 +62,8 @@ func (d *desk) handler() http.Handler {
 		"GET /halls/{kiosk}":             d.hall,
 		"GET /halls/{kiosk}/{receipt}":   d.receiptFile,
 		"POST /halls/{kiosk}/reset":      d.reset,
+		"GET /halls/{kiosk}/custody":     d.custody,
+		"POST /halls/{kiosk}/seen":       d.seen,
 		"GET /report":                    d.report,
 		"GET /report/{file}":             d.reportFile,
 		"GET /report/form":               d.formPage,

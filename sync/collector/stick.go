@@ -41,7 +41,7 @@ func (c *Centre) WriteReceipts(ctx context.Context, stick string) ([]string, err
 		}
 		names = append(names, name)
 	}
-	return names, nil
+	return names, c.noteReceipts(ctx, "usb", receipts...)
 }
 
 // Receipts are the receipts of all enrolled kiosks of which something is held.

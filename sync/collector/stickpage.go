@@ -117,8 +117,9 @@ func (d *desk) stickZip(_ visit, w http.ResponseWriter, r *http.Request) error {
 	}
 	if err := z.Close(); err != nil {
 		d.c.o.Logger.Warn("stick not packed", "error", err)
+		return nil
 	}
-	return nil
+	return d.c.noteItems(r.Context(), items)
 }
 
 func (d *desk) zipItem(z *zip.Writer, i Item) error {

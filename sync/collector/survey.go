@@ -93,7 +93,7 @@ func (c *Centre) fillPlaces(ctx context.Context, places map[record.KioskID]*plac
 	if err := fill(func(p *place, rows *sql.Rows, id *[]byte) error {
 		p.alarms = []string{""}
 		return rows.Scan(id, &p.alarms[0])
-	}, "SELECT DISTINCT kiosk, kind FROM alarms ORDER BY kiosk, kind"); err != nil {
+	}, "SELECT DISTINCT kiosk, kind FROM alarms WHERE seen_at = 0 ORDER BY kiosk, kind"); err != nil {
 		return err
 	}
 	if err := fill(func(p *place, rows *sql.Rows, id *[]byte) error {
