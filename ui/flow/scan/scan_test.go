@@ -167,3 +167,35 @@ func FuzzParseIDCard(f *testing.F) {
 		}
 	})
 }
+
+// What a scanner reads off a phone is told by its length and its first digits, and is never a learner's card.
+func TestParseRoad(t *testing.T) {
+	receipt := func(n int) string { return "04473938" + strings.Repeat("1", n-8) }
+	for text, want := range map[string]scan.RoadKind{
+		"0447808203027303": scan.Word, " 0447808203027303\n": scan.Word, "04478976000000000": scan.NotOfTheRoad, "044780820302730": scan.NotOfTheRoad,
+		"044780820302730x": scan.NotOfTheRoad, "1447808203027303": scan.NotOfTheRoad, "": scan.NotOfTheRoad, scan.CardDigits([8]byte{4, 4, 7}): scan.NotOfTheRoad,
+		receipt(259): scan.Receipt, receipt(323): scan.Receipt, receipt(258): scan.NotOfTheRoad, receipt(324): scan.NotOfTheRoad, "1" + receipt(258): scan.NotOfTheRoad,
+	} {
+		digits, got := scan.ParseRoad(text)
+		if got != want || (digits == "") != (want == scan.NotOfTheRoad) {
+			t.Errorf("%.20q of %d: %d and %.20q, want %d", text, len(text), got, digits, want)
+		}
+	}
+}
+
+func FuzzParseRoad(f *testing.F) {
+	f.Add("0447808203027303")
+	f.Add("04473938" + strings.Repeat("0", 251))
+	f.Fuzz(func(t *testing.T, text string) {
+		digits, kind := scan.ParseRoad(text)
+		if kind == scan.NotOfTheRoad {
+			return
+		}
+		if again, same := scan.ParseRoad(digits); again != digits || same != kind {
+			t.Fatalf("%q becomes %q", text, again)
+		}
+		if _, err := scan.ParseCard(digits); err == nil {
+			t.Fatalf("%q is a learner's card too", text)
+		}
+	})
+}
