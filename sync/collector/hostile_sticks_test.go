@@ -198,7 +198,7 @@ func hostileSticks(b *besieged) (out []attack) {
 		{"a DENDAU that is a file", func(d string) error {
 			return errors.Join(os.RemoveAll(d+"/DENDAU"), os.WriteFile(d+"/DENDAU", b.good, 0o644))
 		}, []string{"nothing for the centre"}},
-		{"a pipe that never ends", func(d string) error { return pipe(d+"/DENDAU/outbox/x.ddb") }, []string{"unreadable"}},
+		{"a pipe that never ends", func(d string) error { return pipe(d + "/DENDAU/outbox/x.ddb") }, []string{"unreadable"}},
 		{"a folder named as a bundle", func(d string) error { return os.Mkdir(d+"/DENDAU/outbox/x.ddb", 0o755) }, []string{"nothing for the centre"}},
 		{"a bundle of a terabyte", func(d string) error { return sparse(d+"/DENDAU/outbox/x.ddb", 1<<40, b.good) }, []string{"long"}},
 		{"an enrolment of a terabyte", func(d string) error { return sparse(d+"/DENDAU/enrol/x.json", 1<<40, []byte("{")) }, []string{"long"}},
@@ -290,7 +290,7 @@ func sticksAtTheKiosk(b *besieged, stick func(string) string) (out []attack) {
 		{"a receipt that is junk", func(d string) error { return os.WriteFile(d+"/DENDAU/receipts/"+short+".ddr", []byte("junk"), 0o644) }, []string{"short"}},
 		{"a receipt of a terabyte", func(d string) error { return sparse(d+"/DENDAU/receipts/"+short+".ddr", 1<<40, nil) }, []string{"larger than it may be", "long"}},
 		{"a receipt that is a link", func(d string) error { return os.Symlink("/etc/passwd", d+"/DENDAU/receipts/"+short+".ddr") }, []string{"nothing to believe"}},
-		{"a receipt that is a pipe", func(d string) error { return pipe(d+"/DENDAU/receipts/"+short+".ddr") }, []string{"nothing to believe"}},
+		{"a receipt that is a pipe", func(d string) error { return pipe(d + "/DENDAU/receipts/" + short + ".ddr") }, []string{"nothing to believe"}},
 		{"a root of a terabyte", func(d string) error { return sparse(d+"/DENDAU/trust/2.root.json", 1<<40, []byte("{")) }, []string{"larger than it may be", "long"}},
 		{"a root under another number", func(d string) error {
 			root, err := b.centre.Roots(b.t.Context(), "", nil)

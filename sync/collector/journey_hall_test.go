@@ -21,7 +21,6 @@ type journeyHall struct {
 	hall     record.HallID
 	machines []*machine
 	backups  []string // folders
-	born     int
 }
 
 // machine is one computer with one copy of the kiosk's disk.
