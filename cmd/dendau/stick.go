@@ -179,6 +179,12 @@ const patience = 10 * time.Minute
 
 // serve does all that one plug can.
 func (w *waiting) serve(ctx context.Context, d courier.Drive) {
+	defer func() {
+		if !w.there(w.at) { // it went while the person was asked
+			w.at = ""
+			w.home(flow.StickGone{})
+		}
+	}()
 	w.at, w.offered = d.Path, nil
 	w.home(flow.StickFound{Label: d.Label, Free: int64(d.Free)})
 	if err := w.exchange(ctx, d); err != nil {
