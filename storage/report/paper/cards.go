@@ -2,6 +2,7 @@ package paper
 
 import (
 	"io"
+	"strings"
 
 	"dendau/assets"
 )
@@ -56,11 +57,29 @@ func (p *page) card(c Card, x, y float64) {
 	p.code(c.Code, x+cardW-41, y+21, 38)
 }
 
-// at writes one line at a place.
+// at writes one line at a place, smaller where it would run beyond its width, and cut short where even that does not help.
 func (p *page) at(x, y, w, size float64, bold bool, text string) {
-	p.face(size, bold)
+	small := size
+	for p.face(small, bold); small > size*smallest && p.GetStringWidth(text) > w-2*p.GetCellMargin(); p.face(small, bold) {
+		small -= 0.25
+	}
 	p.SetXY(x, y)
-	p.CellFormat(w, size*pointMM*lineGap, text, "", 0, "L", false, 0, "")
+	p.CellFormat(w, size*pointMM*lineGap, p.cut(text, w-2*p.GetCellMargin()), "", 0, "LM", false, 0, "")
+}
+
+// smallest is how far letters shrink before words are cut short.
+const smallest = 0.6
+
+// cut ends a line that does not fit with dots, in the letters that are chosen.
+func (p *page) cut(text string, w float64) string {
+	if p.GetStringWidth(text) <= w {
+		return text
+	}
+	letters := []rune(text)
+	for len(letters) > 0 && p.GetStringWidth(string(letters)+"…") > w {
+		letters = letters[:len(letters)-1]
+	}
+	return strings.TrimRight(string(letters), " ") + "…"
 }
 
 // fitted is the largest size up to most at which a name stands in a width: a card is not a screen, and a long name on a card is known by its bearer.

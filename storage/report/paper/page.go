@@ -107,6 +107,12 @@ func (p *page) room() float64 {
 	return h - marginBottom - p.GetY()
 }
 
+// full is how much room a page has under the head of the sheet, about.
+func (p *page) full() float64 {
+	_, h := p.GetPageSize()
+	return h - marginBottom - marginTop - 28
+}
+
 // width of the text between the margins.
 func (p *page) width() float64 {
 	w, _ := p.GetPageSize()

@@ -2,7 +2,6 @@ package paper
 
 import (
 	"io"
-	"strconv"
 
 	"dendau/assets"
 )
@@ -58,6 +57,9 @@ func Period(w io.Writer, m *assets.Messages, head Head, r Report) error {
 		p.chart(r.ChartTitle, r.Chart)
 	}
 	for _, part := range parts(r) {
+		if high := p.tableHeight(part); high > p.room() && high < p.full() {
+			p.open()
+		}
 		p.table(part)
 		p.Ln(5)
 	}
@@ -138,5 +140,5 @@ func (p *page) bar(b Bar, x, y, w, high, part float64) {
 	p.Rect(x, y+high*(1-part), w, high*part, "F")
 	p.face(9, true)
 	p.SetXY(x-4, y+high*(1-part)-5)
-	p.CellFormat(w+8, 4, strconv.Itoa(b.N), "", 0, "C", false, 0, "")
+	p.CellFormat(w+8, 4, assets.Number(int64(b.N)), "", 0, "C", false, 0, "")
 }

@@ -97,8 +97,10 @@ func (p *page) result(r Result) {
 	}
 	p.table(t)
 	p.Ln(4)
-	if p.room() < 56 {
+	if p.room() < 56 { // the code and the signature belong to a name
 		p.open()
+		p.write(14, true, 0, r.Name)
+		p.Ln(3)
 	}
 	y := p.GetY()
 	if len(r.Code) > 0 {

@@ -1,6 +1,9 @@
 package paper
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // column is one column of a printed table.
 type column struct {
@@ -33,13 +36,30 @@ func (p *page) table(t table) {
 		bold := slices.Contains(t.sums, i)
 		p.face(t.size, bold)
 		h := p.rowHeight(t, row, widths)
-		if h > p.room() {
+		need := h
+		if slices.Contains(t.sums, i+1) && i+1 < len(t.rows) { // a sum alone on a page sums nothing up
+			p.face(t.size, true)
+			need += p.rowHeight(t, t.rows[i+1], widths)
+			p.face(t.size, bold)
+		}
+		if need > p.room() {
 			p.open()
 			p.tableHead(t, widths)
 			p.face(t.size, bold)
 		}
 		p.tableRow(t, row, widths, h, bold)
 	}
+}
+
+// tableHeight is how high a table is that is not parted.
+func (p *page) tableHeight(t table) float64 {
+	widths := p.shares(t.columns)
+	high := p.headHeight(t, widths)
+	for i, row := range t.rows {
+		p.face(t.size, slices.Contains(t.sums, i))
+		high += p.rowHeight(t, row, widths)
+	}
+	return high
 }
 
 // shares gives every column its width.
@@ -62,28 +82,71 @@ func (p *page) shares(columns []column) []float64 {
 }
 
 func (p *page) rowHeight(t table, row []string, widths []float64) float64 {
-	lines := 1
+	high := 0.0
 	for i, text := range row {
-		lines = max(lines, len(p.SplitText(text, widths[i]-2*cellPad)))
+		size, lines := p.fit(text, widths[i], t.size)
+		high = max(high, float64(len(lines))*size*pointMM*lineGap)
 	}
-	return max(t.least, float64(lines)*t.size*pointMM*lineGap+2*cellPad)
+	p.SetFontSize(t.size)
+	return max(t.least, max(high, t.size*pointMM*lineGap)+2*cellPad)
 }
 
-func (p *page) tableHead(t table, widths []float64) {
-	size := min(t.size, 9)
-	if t.head > 0 {
-		size = t.head
+// narrow is how small letters become in a cell before a line more is taken.
+const narrow = 0.8
+
+// fit cuts a cell's words into lines, in letters no larger than size and in the style that is chosen. They become a little smaller where that saves
+// a line, and smaller still where a word would be broken: half of a number is another number.
+func (p *page) fit(text string, w, size float64) (float64, []string) {
+	room := w - 2*cellPad
+	widest := ""
+	p.SetFontSize(size)
+	for _, word := range strings.Fields(text) {
+		if p.GetStringWidth(word) > p.GetStringWidth(widest) {
+			widest = word
+		}
 	}
-	p.face(size, true)
+	for size > 4 && p.GetStringWidth(widest) > room {
+		size -= 0.25
+		p.SetFontSize(size)
+	}
+	best, lines := size, p.SplitText(text, room)
+	for small := size - 0.25; len(lines) > 1 && small >= size*narrow; small -= 0.25 {
+		p.SetFontSize(small)
+		if fewer := p.SplitText(text, room); len(fewer) < len(lines) {
+			best, lines = small, fewer
+		}
+	}
+	p.SetFontSize(best)
+	return best, lines
+}
+
+// headSize is how large the heads are.
+func (t table) headSize() float64 {
+	if t.head > 0 {
+		return t.head
+	}
+	return min(t.size, 9)
+}
+
+func (t table) titles() []string {
 	titles := make([]string, len(t.columns))
 	for i, c := range t.columns {
 		titles[i] = c.title
 	}
+	return titles
+}
+
+func (p *page) headHeight(t table, widths []float64) float64 {
+	p.face(t.headSize(), true)
+	return p.rowHeight(table{size: t.headSize()}, t.titles(), widths) + p.groupHeight(t, t.headSize())
+}
+
+func (p *page) tableHead(t table, widths []float64) {
+	size, titles := t.headSize(), t.titles()
+	p.face(size, true)
 	p.SetFillColor(243, 234, 218)
 	x, y := marginLeft+0.0, p.GetY()
-	h := p.rowHeight(table{size: size}, titles, widths)
-	over := p.groupHeight(t, size)
-	h += over
+	h, over := p.headHeight(t, widths), p.groupHeight(t, size)
 	if first := max(t.least, t.size*pointMM*lineGap+2*cellPad); h+first > p.room() { // heads alone at the foot say nothing
 		p.open()
 		p.face(size, true)
@@ -106,23 +169,34 @@ func (p *page) tableHead(t table, widths []float64) {
 
 // groupHeight is the room over the heads for groups, none where there are none.
 func (p *page) groupHeight(t table, size float64) float64 {
-	for _, c := range t.columns {
-		if c.group != "" {
-			return size*pointMM*lineGap + 2*cellPad
+	high, widths := 0.0, p.shares(t.columns)
+	for i := 0; i < len(t.columns); {
+		to, w := grouped(t.columns, widths, i)
+		if group := t.columns[i].group; group != "" {
+			small, lines := p.fit(group, w, size)
+			high = max(high, float64(len(lines))*small*pointMM*lineGap+2*cellPad)
 		}
+		i = to
 	}
-	return 0
+	p.SetFontSize(size)
+	return high
+}
+
+// grouped is where a group of columns that begins at i ends, and how wide it is.
+func grouped(columns []column, widths []float64, i int) (to int, w float64) {
+	to, w = i+1, widths[i]
+	for to < len(columns) && columns[i].group != "" && columns[to].group == columns[i].group {
+		w += widths[to]
+		to++
+	}
+	return to, w
 }
 
 // groups writes each group once, centred over a line as wide as its columns.
 func (p *page) groups(t table, widths []float64, y, h, size float64) {
 	x := marginLeft + 0.0
 	for i := 0; i < len(t.columns); {
-		to, w := i+1, widths[i]
-		for to < len(t.columns) && t.columns[i].group != "" && t.columns[to].group == t.columns[i].group {
-			w += widths[to]
-			to++
-		}
+		to, w := grouped(t.columns, widths, i)
 		if t.columns[i].group != "" {
 			p.cell(x, y, w, h, size, t.columns[i].group, "C")
 			p.SetLineWidth(0.2)
@@ -152,8 +226,10 @@ func (p *page) cell(x, y, w, h, size float64, text, align string) {
 	if text == "" {
 		return
 	}
+	before, _ := p.GetFontSize()
+	defer p.SetFontSize(before)
+	size, lines := p.fit(text, w, size)
 	line := size * pointMM * lineGap
-	lines := p.SplitText(text, w-2*cellPad)
 	top := y + (h-line*float64(len(lines)))/2
 	for i, words := range lines {
 		p.SetXY(x+cellPad, top+line*float64(i))
