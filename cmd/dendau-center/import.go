@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"text/tabwriter"
 
+	"dendau/sync/bundle"
 	"dendau/sync/collector"
 )
 
@@ -13,6 +14,7 @@ type imports struct {
 	folder
 	Enrol    bool     `help:"Enrol the kiosks whose enrolments are found, on your word."`
 	Receipts bool     `help:"Lay the receipts on every stick that was named, for the way home."`
+	By       string   `placeholder:"NAME" help:"Who brought it, for the custody of the bundles."`
 	From     []string `arg:"" name:"file|dir|stick" help:"A bundle, an enrolment, a folder with all below it, or a stick."`
 }
 
@@ -27,9 +29,13 @@ func (i imports) Run(o outside) error {
 		if err != nil {
 			return err
 		}
+		var came []bundle.ID
 		refused, done, files := false, 0, len(all.Enrolments)+len(all.Bundles)
 		tally, err := c.TakeDelivery(o.ctx, all, "usb", i.Enrol, func(f collector.Taken) {
 			refused = i.tell(o, f) || refused
+			if f.Bundle && f.Err == nil {
+				came = append(came, f.Outcome.ID)
+			}
 			if done++; files > progressFrom {
 				fmt.Fprintf(o.talk, "\r%d / %d", done, files)
 			}
@@ -40,7 +46,7 @@ func (i imports) Run(o outside) error {
 		if err != nil {
 			return err
 		}
-		if err := errors.Join(i.count(o, c, tally), i.home(o, c, sticks)); err != nil {
+		if err := errors.Join(c.Brought(o.ctx, i.By, "usb", came...), i.count(o, c, tally), i.home(o, c, sticks)); err != nil {
 			return err
 		}
 		if refused || tally.Cut {

@@ -36,6 +36,7 @@ type commands struct {
 	Enrol    enrol    `cmd:"" help:"Decide which kiosks are welcome."`
 	Kiosks   kiosks   `cmd:"" help:"List the kiosks and how far each log is held."`
 	Alarms   alarms   `cmd:"" help:"List what somebody must look at, or mark it as dealt with."`
+	Custody  custody  `cmd:"" help:"Follow what was handed over: left when, arrived when, answered, seen again."`
 	Stick    stick    `cmd:"" help:"Prepare a stick for new kiosks: trust, receipts, halls, packs, the program, a page to read first."`
 	Receipts receipts `cmd:"" help:"Lay the receipts for all kiosks on a stick."`
 	Trust    trust    `cmd:"" help:"Lay the centre's keys on a stick, for kiosks to trust; change them."`
