@@ -50,9 +50,23 @@ function button(key, act) {
   return b;
 }
 
+// What the centre has may go at once; what it refuses is nowhere else but in the kiosk, so that is asked twice.
+function removal(bundle, acts) {
+  const b = button("remove", () => {
+    if (bundle.final && b.dataset.asked !== "true") {
+      b.dataset.asked = "true";
+      b.textContent = say("removeSure");
+      b.removeAttribute("aria-label");
+      return;
+    }
+    acts.remove(bundle.id);
+  });
+  return b;
+}
+
 function card(bundle, halls, acts) {
   const li = document.createElement("li");
-  Object.assign(li.dataset, { bundle: bundle.id, kind: bundle.kind, state: bundle.state, code: bundle.code ?? "" });
+  Object.assign(li.dataset, { bundle: bundle.id, kind: bundle.kind, state: bundle.state, code: bundle.code ?? "", final: String(bundle.final === true) });
   const name = titleOf(halls, bundle.kiosk);
   const enrols = bundle.kind === "enrolment";
   const text = document.createElement("div");
@@ -71,7 +85,7 @@ function card(bundle, halls, acts) {
     const row = document.createElement("div");
     row.className = "acts";
     if (bundle.state === "received" && !enrols) row.append(button("receiptShow", () => acts.showReceipt(bundle.kiosk)));
-    row.append(button("remove", () => acts.remove(bundle.id)));
+    row.append(removal(bundle, acts));
     for (const b of row.children) b.setAttribute("aria-label", `${b.textContent}: ${name}, ${bundle.first}–${bundle.last}`);
     li.append(row);
   }

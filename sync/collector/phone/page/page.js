@@ -18,13 +18,38 @@ let store = null;
 let scanning = null;
 let sending = false;
 let receiptAt = 0;
+let stepsBack = 0;
 let held = { bundles: [], halls: new Map(), receipts: [] };
 
 // ---- screens
 
-function show(name) {
+function show(name, focus) {
   for (const id of ["home", "scanning", "receipt"]) $(id).hidden = id !== name;
   scrollTo(0, 0);
+  $(focus)?.focus({ preventScroll: true });
+}
+
+// The phone's own "back" leads home too: each screen beside the first is a step of the browser's history. A step back takes the browser a
+// while, and a person may be in the next screen by then.
+function enter(name, focus) {
+  if (!history.state?.screen && stepsBack === 0) history.pushState({ screen: name }, "");
+  show(name, focus);
+}
+
+function leave(focus) {
+  show("home", focus);
+  if (!history.state?.screen || stepsBack > 0) return;
+  stepsBack++;
+  history.back();
+}
+
+function goneBack() {
+  if (stepsBack > 0) {
+    stepsBack--; // that was our own step
+    return;
+  }
+  scanning?.stop();
+  if ($("home").hidden) show("home");
 }
 
 function tellPerson(key, values) {
@@ -51,8 +76,7 @@ function showReceipt(kiosk) {
   receiptAt = Math.max(0, held.receipts.findIndex((receipt) => receipt.kiosk === kiosk));
   if (held.receipts.length === 0) return;
   drawReceiptPage();
-  show("receipt");
-  $("receipt-back").focus({ preventScroll: true });
+  enter("receipt", "receipt-back");
 }
 
 async function remove(id) {
@@ -114,7 +138,11 @@ async function pick(files) {
 
 // An enrolment in a stick's folder has no magic of its own; on its way it has.
 function asCarried(bytes) {
-  return bytes[0] === 0x7b ? Uint8Array.of(...new TextEncoder().encode(MAGICS[1]), ...bytes.subarray(0, 64 << 10)) : bytes;
+  if (bytes[0] !== 0x7b) return bytes;
+  const out = new Uint8Array(4 + bytes.length);
+  out.set(new TextEncoder().encode(MAGICS[1]));
+  out.set(bytes, 4);
+  return out;
 }
 
 /** A stock camera opened this page with a still code in its address. */
@@ -139,7 +167,7 @@ async function trySend(which) {
   if (which !== "all" && !navigator.onLine) return;
   if (which !== "all" && !held.bundles.some(isOpen)) return;
   sending = true;
-  if (which === "all") await refresh();
+  if (held.bundles.some(isOpen)) await refresh();
   try {
     const alone = (work) => (navigator.locks ? navigator.locks.request("send", { ifAvailable: true }, (lock) => (lock ? work() : null)) : work());
     const done = await alone(() => send({ store, fetch: (...args) => fetch(...args), now: Date.now, which, changed: refresh }));
@@ -203,8 +231,8 @@ function offerInstall() {
 
 function wire() {
   $("scan").addEventListener("click", () => {
-    show("scanning");
-    scanning ??= new Scanning({ keep: keepScanned, closed: () => show("home") });
+    enter("scanning", "stop");
+    scanning ??= new Scanning({ keep: keepScanned, closed: () => leave("scan") });
     scanning.start();
   });
   $("pick").addEventListener("change", async () => {
@@ -217,7 +245,8 @@ function wire() {
     receiptAt++;
     drawReceiptPage();
   });
-  $("receipt-back").addEventListener("click", () => show("home"));
+  $("receipt-back").addEventListener("click", () => leave("receipts"));
+  addEventListener("popstate", goneBack);
   $("size").addEventListener("click", () => resize(1));
   $("lang").addEventListener("click", async () => {
     speak(language() === "vi" ? "en" : "vi");
@@ -228,6 +257,7 @@ function wire() {
 }
 
 async function begin() {
+  $("old").hidden = true;
   resize(0);
   translate();
   wire();

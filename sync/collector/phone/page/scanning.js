@@ -46,6 +46,7 @@ export class Scanning {
   }
 
   stop() {
+    if (!this.open) return;
     this.open = false;
     clearInterval(this.clock);
     this.looker?.stop();
@@ -75,6 +76,7 @@ export class Scanning {
     this.foreign = false;
     if (this.hinted === "hintStart" || $("retry").dataset.why === "camera") this.hint("");
     this.looker.start();
+    await this.wake?.release().catch(() => {});
     this.wake = await navigator.wakeLock?.request("screen").catch(() => null);
   }
 
