@@ -10,7 +10,9 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"dendau/storage/record"
@@ -25,6 +27,11 @@ type printer struct {
 	sticks func() []courier.Drive
 	seal   sealer
 	log    *slog.Logger
+	// cleared is called once the folder was cleared for everybody who is forgotten so far; nil in tests.
+	cleared func() error
+
+	mu       sync.Mutex
+	clearing int // how often the folder was cleared
 }
 
 // printTime is how long a printing system may take to accept a sheet. It prints afterwards, in its own time.
@@ -53,17 +60,30 @@ func (p *printer) make(ctx context.Context, s flow.MakeSheet, home func(flow.Act
 
 // deliver lays a sheet out and brings it to the first place that takes it. A printer that refuses is no reason to go home without the sheet.
 func (p *printer) deliver(ctx context.Context, s flow.MakeSheet) (to, where string, err error) {
+	clearing := p.clearings()
 	var out bytes.Buffer
 	ext, err := layOut(&out, s, p.seal)
 	if err != nil {
 		return "", "", err
 	}
 	name := fmt.Sprintf("%s-%s.%s", sheetFiles[s.Kind], s.Date, ext)
-	return p.bring(ctx, name, out.Bytes(), s.As == flow.OnPaper)
+	return p.bringMade(ctx, clearing, name, out.Bytes(), s.As == flow.OnPaper)
 }
 
-// bring takes a sheet to the printer, if it is for one, else to a stick, else into the kiosk's folder.
+// bring takes a sheet on which nobody stands to the printer, if it is for one, else to a stick, else into the kiosk's folder.
 func (p *printer) bring(ctx context.Context, name string, content []byte, onPaper bool) (to, where string, err error) {
+	return p.bringMade(ctx, p.clearings(), name, content, onPaper)
+}
+
+// clearings is how often the folder was cleared so far.
+func (p *printer) clearings() int {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.clearing
+}
+
+// bringMade is bring for a sheet that was begun after so many clearings: one that may name somebody who was forgotten since is not kept here.
+func (p *printer) bringMade(ctx context.Context, clearing int, name string, content []byte, onPaper bool) (to, where string, err error) {
 	if onPaper {
 		switch printer, err := p.print(ctx, name, content); {
 		case err == nil:
@@ -79,13 +99,28 @@ func (p *printer) bring(ctx context.Context, name string, content []byte, onPape
 		}
 		p.log.Warn("stick refused", "stick", d.Label, "error", err)
 	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.clearing != clearing {
+		return "", "", errForgotten
+	}
 	file, err := writeSheet(filepath.Join(p.data, sheetFolder), name, content)
 	return "folder", file, err
 }
 
+// errForgotten: somebody was forgotten while a sheet was being made, which may name them. Made again it does not.
+var errForgotten = errors.New("somebody was forgotten meanwhile")
+
 // clear takes the sheets out of the kiosk's folder: they may name somebody who is to be forgotten, and can be made again.
 func (p *printer) clear() {
-	if err := os.RemoveAll(filepath.Join(p.data, sheetFolder)); err != nil {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.clearing++
+	err := os.RemoveAll(filepath.Join(p.data, sheetFolder))
+	if err == nil && p.cleared != nil {
+		err = p.cleared()
+	}
+	if err != nil {
 		p.log.Error("sheets with names are still there", "error", err)
 	}
 }
@@ -171,8 +206,27 @@ func unused(dir, name string) string {
 
 // newPrinter makes the printer of a kiosk.
 func (k *kiosk) newPrinter(data string, sticks func() []courier.Drive) *printer {
-	return &printer{data: data, sticks: sticks, seal: k.sealResult, log: k.logger}
+	p := &printer{data: data, sticks: sticks, seal: k.sealResult, log: k.logger, cleared: k.sheetsCleared}
+	if done, _ := k.keeper.vault.Get(clearedFor); string(done) != k.forgotten() {
+		p.clear() // the power may have gone between the word and the deed
+	}
+	return p
 }
+
+// clearedFor is the vault's value that says for how many forgotten people the kiosk's sheets were taken away.
+const clearedFor = "sheets-cleared-for"
+
+// forgotten is how many people are.
+func (k *kiosk) forgotten() string {
+	k.keeper.names.mu.Lock()
+	defer k.keeper.names.mu.Unlock()
+	if n := len(k.keeper.names.roster.Erased()); n > 0 {
+		return strconv.Itoa(n)
+	}
+	return ""
+}
+
+func (k *kiosk) sheetsCleared() error { return k.keeper.vault.Set(clearedFor, []byte(k.forgotten())) }
 
 // sealResult signs a learner's result with the kiosk's key.
 func (k *kiosk) sealResult(learner record.LearnerID, day record.Day, r flow.SheetResult) string {

@@ -7,7 +7,8 @@ import (
 
 // The effects that concern people's rights and lists.
 type (
-	// ForgetPerson destroys the keys of everybody named, so that no name of theirs can be read again. The tombstones are kept before.
+	// ForgetPerson destroys the keys of everybody named, so that no name of theirs can be read again; or those of evenings, whose notes are kept
+	// anew behind. The tombstones of people are kept before.
 	// Home: ForgetFailed, or nothing.
 	ForgetPerson struct{ Persons []record.ID }
 	// CopyPerson writes what the kiosk knows of a person on a stick, for them to take home: as JSON for machines and as a sheet to read. Paper prints

@@ -93,6 +93,8 @@ func (k *Kiosk) journalRow(d report.Deed) JournalRow {
 		switch {
 		case d.Fact == nil && d.What == record.KindAttendanceFixed: // of an evening of which only numbers are here, or of somebody forgotten
 			row.Deed = "fixed"
+		case d.What == record.KindPersonErased:
+			row.Deed = "erased"
 		case d.Fact == nil: // about somebody who asked to be forgotten
 			row.Deed = "forgotten"
 		}

@@ -37,7 +37,7 @@ func (r *rightsRoom) do(k *Kiosk, a Action) {
 	}
 }
 
-// erase keeps a tombstone for every record of the person, and then has their keys destroyed.
+// erase keeps a tombstone for every record of the person, with the notes that named them as they read without, and then has their keys destroyed.
 func (r *rightsRoom) erase(k *Kiosk) {
 	l := k.book.learner(r.id)
 	if l == nil {
@@ -54,11 +54,19 @@ func (r *rightsRoom) erase(k *Kiosk) {
 		tombs = append(tombs, record.PersonErased{Person: one.ID, Reason: reason})
 		persons = append(persons, one.ID)
 	}
-	k.keep(func() {
+	notes := k.notesNaming(l)
+	if len(notes) > 0 {
+		var old []record.ID // the keys of those notes: what is written anew gets new ones
+		for _, n := range notes {
+			old = append(old, n.Session.ID)
+		}
+		k.effect(ForgetPerson{old})
+	}
+	k.await(func() {
 		k.effect(ForgetPerson{persons})
 		k.leaveSeats(r.id)
 		k.enter(newLearners())
-	}, tombs...)
+	}, Append{Drafts: k.drafts(tombs), Notes: notes})
 }
 
 // leaveSeats: whoever no longer wishes to be known does not sit at any page that waits.
