@@ -12,6 +12,7 @@ import (
 
 	"dendau/sync/bundle"
 	"dendau/sync/qr"
+	"dendau/ui/flow"
 )
 
 // TestPhoneCarriesABundle is a phone's whole road in a real browser: the page is loaded once, the network goes, a bundle is filmed off the
@@ -55,7 +56,6 @@ type road struct {
 	header  bundle.Header
 	film    string // what the phone's camera sees
 	profile string // what the phone keeps
-	filmed  *film
 	speed   qr.Speed
 }
 
@@ -65,7 +65,9 @@ func newRoad(t *testing.T, size int, by hand) *road {
 	r := &road{t: t, speed: qr.Default, profile: t.TempDir()}
 	r.served = newServed(t)
 	r.k = newTeller(t, r.served)
-	r.sealed = r.k.fill(size)
+	r.k.fill(size)
+	r.k.do(flow.HandOver{}, flow.ByPhone{})
+	r.sealed = r.k.road.shown
 	var err error
 	r.header, err = bundle.ReadHeader(r.sealed)
 	must(t, err)
@@ -128,6 +130,10 @@ func (r *road) scan(p *phone) {
 	if want := qr.Encode8(bundle.TakenOf(r.sealed).Marshal()); scanned != want {
 		t.Errorf("the phone shows %q, want %q", scanned, want)
 	}
+	r.k.scan(scanned)
+	if v := screen[flow.HandoverQR](r.k); !v.Taken {
+		t.Error("the kiosk does not believe the phone")
+	}
 	r.tellScan(p, took)
 }
 
@@ -154,41 +160,29 @@ func (r *road) bringHome(p *phone) {
 	if shown := p.get(`document.querySelector("#receipt-qr").dataset.digits`); shown != digits {
 		t.Errorf("the code says %q, the page means %q", digits, shown)
 	}
-	b, err := qr.Decode8(digits)
-	must(t, err)
-	receipt, err := bundle.ParseReceipt(b)
-	must(t, err)
-	root, ok := r.k.root()
-	if !ok {
-		t.Fatal("the kiosk trusts nobody")
+	r.k.do(flow.Finished{}).scan(digits)
+	if v := screen[flow.TakingReceipt](r.k); v.Said != flow.ReceiptNew || r.k.confirmed() != r.header.Last() {
+		t.Errorf("the kiosk says %v of the receipt and holds up to %d for confirmed, the bundle reaches to %d", v.Said, r.k.confirmed(), r.header.Last())
 	}
-	must(t, receipt.Verify(r.k.id(), root.VerifyingKeys()...))
-	if receipt.UpTo != r.header.Last() {
-		t.Errorf("the receipt reaches to %d, the bundle to %d", receipt.UpTo, r.header.Last())
-	}
-	_, key := r.k.vault.Signer()
-	typed := p.get(`document.querySelector("#receipt-code").textContent`)
-	if err := receipt.Mark().Confirms(typed, bundle.CodeKeyOf(key)); err != nil {
-		t.Errorf("the twelve digits %q: %v", typed, err)
+	code := p.get(`document.querySelector("#receipt-code").textContent.replace(/\s/g, "")`)
+	r.k.do(typed(code)...).do(flow.Next{})
+	if v := screen[flow.TakingReceipt](r.k); v.Said != flow.ReceiptOld {
+		t.Errorf("the kiosk says %v of the twelve digits %q of a receipt that it has", v.Said, code)
 	}
 }
 
 // shootFilm films the kiosk's screen for twice as long as a person should need, from somewhere in the middle of the stream.
 func (r *road) shootFilm(by hand) {
 	r.t.Helper()
-	sender, err := qr.NewSender(r.sealed, r.speed)
-	must(r.t, err)
 	next := func() qr.Matrix {
-		m, err := sender.Next().Draw(qr.L)
-		must(r.t, err)
+		_, m := r.k.drawFrame()
 		return m
 	}
 	for range 5 { // the facilitator had it on the screen before anybody held a phone
-		sender.Next()
+		next()
 	}
-	r.filmed = newFilm(by, r.speed.Interval().Seconds(), next)
-	seconds := max(3, 2.2*sender.Round().Seconds())
-	writeFilm(r.t, r.film, int(seconds*filmRate), r.filmed)
+	seconds := max(3, 2.2*r.k.road.code.Round().Seconds())
+	writeFilm(r.t, r.film, int(seconds*filmRate), newFilm(by, r.speed.Interval().Seconds(), next))
 }
 
 // ready waits until the page answers to taps.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"math/rand/v2"
+	"time"
 
 	"dendau/storage/record"
 	"dendau/sync/bundle"
@@ -16,6 +17,7 @@ import (
 type roadside struct {
 	stick   string // the directory that is plugged in, empty for none
 	looking bool
+	shown   []byte       // what the code on the screen says
 	word    bundle.Taken // of what is on the screen
 	code    *qr.Sender   // on the screen, nil for none
 	coded   courier.Sent
@@ -157,7 +159,7 @@ func (k *kiosk) showQR(speed int) {
 	must(k.t, err)
 	sealed, err := out.Seal(bundle.MaxQR)
 	must(k.t, err)
-	k.road.word = bundle.TakenOf(sealed[0])
+	k.road.shown, k.road.word = sealed[0], bundle.TakenOf(sealed[0])
 	h, err := bundle.ReadHeader(sealed[0])
 	must(k.t, err)
 	k.road.code, err = qr.NewSender(sealed[0], []qr.Speed{qr.Easy, qr.Default, qr.Fast}[speed])
@@ -201,6 +203,13 @@ func (k *kiosk) filmCode(missed float64) (data []byte) {
 // nextFrame draws the next frame on the screen and gives what its code says.
 func (k *kiosk) nextFrame() string {
 	k.t.Helper()
+	text, _ := k.drawFrame()
+	return text
+}
+
+// drawFrame is nextFrame with the code itself.
+func (k *kiosk) drawFrame() (string, qr.Matrix) {
+	k.t.Helper()
 	code := k.road.code
 	frame := code.Next()
 	m, err := frame.Draw(qr.L)
@@ -208,7 +217,7 @@ func (k *kiosk) nextFrame() string {
 	k.clock = k.clock.Add(code.Speed().Interval())
 	k.home(flow.QRFrame{Code: flow.Matrix{Size: m.Size, Modules: m.Modules}, Still: code.Still(), Usual: code.Round()})
 	k.settle()
-	return frame.Text()
+	return frame.Text(), m
 }
 
 func (k *kiosk) stopQR(shown bool) {
@@ -219,9 +228,15 @@ func (k *kiosk) stopQR(shown bool) {
 }
 
 // checkTaken is the loop's: the word of a phone that has what the screen shows.
-func (k *kiosk) checkTaken(word string) {
+func (k *kiosk) checkTaken(e flow.CheckTaken) {
 	k.t.Helper()
-	right := k.road.word.Confirms(word) == nil
+	right := k.road.word.Confirms(e.Word) == nil
+	if e.Scanned {
+		b, err := qr.Decode8(e.Word)
+		must(k.t, err)
+		word, err := bundle.ParseTaken(b)
+		right = err == nil && word == k.road.word
+	}
 	if right {
 		k.handedOver(record.ByPhone, k.road.coded)
 		k.road.code = nil
@@ -235,4 +250,65 @@ func typed(digits string) (all []flow.Action) {
 		all = append(all, flow.Digit{D: int(d - '0')})
 	}
 	return all
+}
+
+// takeReceipt is the loop's: a receipt that was scanned, or typed as twelve digits.
+func (k *kiosk) takeReceipt(e flow.TakeReceipt) {
+	k.t.Helper()
+	root, _ := k.root()
+	_, key := k.vault.Signer()
+	var fits bundle.Receipt
+	if e.Typed {
+		for _, seq := range k.seqsOf(e.Digits) {
+			chain, err := k.log.ChainAt(seq)
+			must(k.t, err)
+			part, err := k.log.Slice(seq, seq)
+			must(k.t, err)
+			mark := bundle.Mark{Kiosk: k.id(), Run: part.Runs[0].ID, Seq: seq, Chain: record.ID(chain[:8])}
+			if mark.Confirms(e.Digits, bundle.CodeKeyOf(key)) == nil {
+				fits = bundle.Receipt{Run: mark.Run, UpTo: seq, Chain: mark.Chain}
+			}
+		}
+	} else {
+		b, err := qr.Decode8(e.Digits)
+		must(k.t, err)
+		fits, err = bundle.ParseReceipt(b)
+		must(k.t, err)
+		must(k.t, fits.Verify(k.id(), root.VerifyingKeys()...))
+	}
+	said := flow.ReceiptOld
+	switch {
+	case fits.UpTo == 0:
+		said = flow.ReceiptWrong
+	case fits.UpTo > k.confirmed():
+		said = flow.ReceiptNew
+		k.note(record.ReceiptTaken{Run: fits.Run, UpTo: fits.UpTo, Chain: fits.Chain, Issued: fits.Issued, Way: "scan"})
+	}
+	k.home(flow.ReceiptChecked{Said: said})
+}
+
+// seqsOf are the places that twelve digits can mean, the last confirmed one among them.
+func (k *kiosk) seqsOf(code string) []record.Seq {
+	k.t.Helper()
+	confirmed := k.confirmed()
+	seqs, err := bundle.SeqsOf(code, confirmed, k.log.Head().Seq)
+	must(k.t, err)
+	if confirmed > 0 {
+		seqs = append(seqs, confirmed)
+	}
+	return seqs
+}
+
+// scan is what a scanner types, which is faster than any hand, with its Enter.
+func (k *kiosk) scan(digits string) *kiosk {
+	k.t.Helper()
+	for _, r := range digits {
+		k.clock = k.clock.Add(8 * time.Millisecond)
+		k.home(flow.Type{Rune: r})
+		k.settle()
+	}
+	k.clock = k.clock.Add(8 * time.Millisecond)
+	k.home(flow.Next{})
+	k.settle()
+	return k
 }

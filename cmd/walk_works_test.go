@@ -49,7 +49,9 @@ func (k *kiosk) perform(e flow.Effect) {
 	case flow.StopQR:
 		k.stopQR(e.Shown)
 	case flow.CheckTaken:
-		k.checkTaken(e.Word)
+		k.checkTaken(e)
+	case flow.TakeReceipt:
+		k.takeReceipt(e)
 	}
 }
 
