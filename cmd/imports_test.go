@@ -33,6 +33,7 @@ var rooms = map[string]room{
 	"storage/report/sheet":  {[]string{"assets", "content", "storage/report"}, "a table as a file; it counts nothing and never sees a fact; a form's titles are in languages"},
 	"storage/report/roster": {[]string{"storage/report", "storage/report/sheet"}, "lists of people in Excel and CSV, in and out; words fold and cells are guarded as everywhere, and it knows no log"},
 	"storage/report/paper":  {[]string{"assets"}, "sheets of A4 out of the values that it is given; it counts nothing"},
+	"storage/report/spool":  {nil, "gives a sheet to the computer's printer, which every system does its own way; it knows no sheet"},
 	"sync/qr":               {nil, "bytes and frames; knows nothing of bundles"},
 	"sync/bundle":           {[]string{"storage/record"}, "a slice of the log, signed and sealed"},
 	"sync/courier":          {[]string{"content", "storage", "storage/record", "sync/bundle", "sync/qr"}, "carries; opens nothing"},
@@ -65,8 +66,8 @@ var walls = []struct {
 	{"database/sql", []string{"sync/collector"}, "SQL is the centre's"},
 	{"net/http", []string{"sync/collector", "sync/collector/phone", "cmd/dendau-center"}, "the kiosk makes no network call, ever"},
 	{"net", []string{"sync/collector", "cmd/dendau-center", "cmd/dendau"}, "the kiosk only answers its control socket"},
-	{"os", []string{"ui/briefly", "storage", "sync/courier", "sync/collector", "content/importer", "content/workshop", "ui/media/mpv"}, "files are touched at the doors"},
-	{"os/exec", []string{"content/workshop", "ui/media/mpv"}, "programs are started at the doors"},
+	{"os", []string{"ui/briefly", "storage", "storage/report/spool", "sync/courier", "sync/collector", "content/importer", "content/workshop", "ui/media/mpv"}, "files are touched at the doors"},
+	{"os/exec", []string{"storage/report/spool", "content/workshop", "ui/media/mpv"}, "programs are started at the doors"},
 }
 
 func TestImportLaw(t *testing.T) {

@@ -8,7 +8,6 @@ import (
 	"log/slog"
 	"math"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -16,6 +15,7 @@ import (
 	"time"
 
 	"dendau/storage/record"
+	"dendau/storage/report/spool"
 	"dendau/sync/bundle"
 	"dendau/sync/courier"
 	"dendau/ui/flow"
@@ -88,7 +88,7 @@ func (p *printer) bringMade(ctx context.Context, clearing int, name string, cont
 		switch printer, err := p.print(ctx, name, content); {
 		case err == nil:
 			return "printer", printer, nil
-		case !errors.Is(err, errNoPrinter):
+		case !errors.Is(err, spool.ErrNone):
 			p.log.Warn("printer refused", "error", err)
 		}
 	}
@@ -125,47 +125,22 @@ func (p *printer) clear() {
 	}
 }
 
-var errNoPrinter = errors.New("no printer")
-
-// print gives a sheet to CUPS, as every desktop with a printer has it. On Windows nothing prints a PDF without a program of somebody's choice, so
-// there the sheet goes to the stick or into the folder.
+// print gives a sheet to the computer's printer.
 func (p *printer) print(ctx context.Context, name string, pdf []byte) (string, error) {
 	ctx, done := context.WithTimeout(ctx, printTime)
 	defer done()
-	queue, err := defaultPrinter(ctx)
-	if err != nil {
-		return "", err
-	}
-	lp, err := exec.LookPath("lp")
-	if err != nil {
-		return "", errNoPrinter
-	}
-	cmd := exec.CommandContext(ctx, lp, "-d", queue, "-t", name)
-	cmd.Stdin = bytes.NewReader(pdf)
-	if told, err := cmd.CombinedOutput(); err != nil {
-		return "", fmt.Errorf("lp: %w: %s", err, bytes.TrimSpace(told))
-	}
-	return queue, nil
+	p.clean()
+	return spool.Print(ctx, p.spooled(), name, pdf)
 }
 
-// defaultPrinter asks which printer is meant where none is named. Its words may be in any language; the name stands after the last colon.
-func defaultPrinter(ctx context.Context) (string, error) {
-	lpstat, err := exec.LookPath("lpstat")
-	if err != nil {
-		return "", errNoPrinter
+// spooled is where sheets lie while a program prints them, where one does not take them from our hand.
+func (p *printer) spooled() string { return filepath.Join(p.data, sheetFolder, "dang-in") }
+
+// clean takes away what was printed before: it may name people.
+func (p *printer) clean() {
+	if err := spool.Clean(p.spooled()); err != nil {
+		p.log.Info("a printed sheet is still being read", "error", err)
 	}
-	cmd := exec.CommandContext(ctx, lpstat, "-d")
-	cmd.Env = append(os.Environ(), "LC_ALL=C")
-	told, err := cmd.Output()
-	if err != nil {
-		return "", errNoPrinter
-	}
-	line, _, _ := strings.Cut(string(told), "\n")
-	_, queue, named := strings.Cut(line, ":")
-	if queue = strings.TrimSpace(queue); !named || queue == "" || strings.HasPrefix(queue, "-") {
-		return "", errNoPrinter
-	}
-	return queue, nil
 }
 
 // writeSheet writes a file whole or not at all, and never over another: two sheets of one day are two sheets.
@@ -210,6 +185,7 @@ func (k *kiosk) newPrinter(data string, sticks func() []courier.Drive) *printer 
 	if done, _ := k.keeper.vault.Get(clearedFor); string(done) != k.forgotten() {
 		p.clear() // the power may have gone between the word and the deed
 	}
+	p.clean()
 	return p
 }
 
