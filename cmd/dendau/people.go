@@ -18,6 +18,7 @@ import (
 	"dendau/storage/record"
 	"dendau/storage/report"
 	"dendau/storage/report/roster"
+	"dendau/storage/report/spool"
 	"dendau/sync/courier"
 	"dendau/ui/flow"
 )
@@ -66,7 +67,7 @@ func (r *registry) copyTo(ctx context.Context, e flow.CopyPerson, prints *printe
 		case err == nil:
 			home(flow.CopyDone{Printer: where})
 			return
-		case !errors.Is(err, errNoPrinter):
+		case !errors.Is(err, spool.ErrNone):
 			r.log.Warn("printer refused", "error", err)
 		}
 	}
