@@ -7,6 +7,7 @@ import { say, tell } from "./words.js";
 
 const $ = (id) => document.getElementById(id);
 const SECOND = 1000;
+const HINT_FOREIGN = 1.5 * SECOND;
 const HINT_NEAR = 4 * SECOND;
 const HINT_DIRT = 12 * SECOND;
 const TICK = 500;
@@ -73,7 +74,7 @@ export class Scanning {
     $("torch").hidden = !this.camera.hasTorch;
     $("camera").hidden = this.camera.choices.length < 2;
     this.seen = performance.now();
-    this.foreign = false;
+    this.foreign = -Infinity;
     if (this.hinted === "hintStart" || $("retry").dataset.why === "camera") this.hint("");
     this.looker.start();
     await this.wake?.release().catch(() => {});
@@ -96,8 +97,10 @@ export class Scanning {
   found(found) {
     if (found.kind === "broken") this.trouble("oldBrowser");
     if (found.kind !== "looked" || !found.seen || !this.open) return;
-    this.foreign = !found.ours;
-    if (!found.ours) return;
+    if (!found.ours) {
+      this.foreign = performance.now();
+      return;
+    }
     this.seen = performance.now();
     if (found.data) this.put({ data: found.data, stream: found.progress.stream });
     else if (found.progress && !this.unkept) this.follow(found.progress);
@@ -171,7 +174,7 @@ export class Scanning {
   tick() {
     if (!$("retry").hidden || this.seen === undefined || !this.camera.stream) return;
     const still = performance.now() - this.seen;
-    if (this.foreign) this.hint("hintForeign");
+    if (still > HINT_FOREIGN && performance.now() - this.foreign < HINT_FOREIGN) this.hint("hintForeign");
     else if (still > HINT_DIRT) this.hint("hintDirt");
     else if (still > HINT_NEAR) this.hint("hintNear");
     else this.hint("");

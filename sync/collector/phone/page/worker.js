@@ -40,7 +40,8 @@ async function look({ picture, hard }) {
   if (!found?.isValid) return { kind: "looked", seen: false };
   const text = frameText(found.text);
   const frame = text === null ? null : parseAddress(text);
-  const answer = { kind: "looked", seen: true, ours: frame !== null, box: box(found.position) };
+  // A damaged frame is ours all the same; the next one comes soon.
+  const answer = { kind: "looked", seen: true, ours: text !== null, box: box(found.position) };
   return frame ? { ...answer, ...learn(frame) } : answer;
 }
 
