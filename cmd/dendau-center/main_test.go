@@ -23,7 +23,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"dendau-center": main, "a-hall": aHall, "beside": beside, "a-sheet": aSheet, "answered": answered})
+	testscript.Main(m, map[string]func(){"dendau-center": main, "a-hall": aHall, "beside": beside, "a-sheet": aSheet, "answered": answered, "truncated": truncated})
 }
 
 // The scripts of testdata are what an officer's technician types. a-hall STICK DATA plays the kiosk: it holds an evening, takes the
@@ -163,6 +163,18 @@ func answered() {
 	in := bufio.NewScanner(os.Stdin)
 	in.Scan()
 	fmt.Println("allowed:", bundle.ResetAllowed(in.Text(), log.Head().Kiosk, uint32(question), bundle.CodeKeyOf(key)))
+}
+
+// truncated FOLDER cuts the newest bundle off, as a stick does that was pulled out.
+func truncated() {
+	names, err := filepath.Glob(filepath.Join(os.Args[1], "*-7-*.ddb"))
+	if err == nil && len(names) == 1 {
+		err = os.Truncate(names[0], 500)
+	}
+	if err != nil || len(names) != 1 {
+		fmt.Fprintln(os.Stderr, names, err)
+		os.Exit(1)
+	}
 }
 
 var address = regexp.MustCompile(`http://\S+`)

@@ -255,6 +255,22 @@ func hostileEnrolments(b *besieged) (out []attack) {
 	return out
 }
 
+// hostileCarried are requests to be enrolled as a phone carries them, among the bundles.
+func hostileCarried(b *besieged) (out []attack) {
+	good := newHall(b.t, b.centre, 13).enrolment()
+	for name, f := range map[string]struct {
+		raw     []byte
+		reasons []string
+	}{
+		"the first letters alone": {[]byte("DDE1"), []string{"foreign", "short"}}, "junk": {[]byte("DDE1 this is nothing of the kind"), []string{"foreign", "damaged"}}, "half": {append([]byte("DDE1"), good[:len(good)/2]...), []string{"foreign", "damaged"}},
+		"a bundle behind it": {append([]byte("DDE1"), b.good...), []string{"foreign", "damaged"}}, "unsigned": {append([]byte("DDE1"), b.unsigned(good)...), []string{"forged"}}, "8 MB": {append([]byte("DDE1"), make([]byte, 8<<20)...), []string{"long", "foreign"}},
+		"deep": {[]byte("DDE1" + strings.Repeat("[", 60_000)), []string{"foreign", "damaged"}},
+	} {
+		out = append(out, attack{"requests among bundles", name, b.ingest(f.raw), f.reasons})
+	}
+	return out
+}
+
 func (b *besieged) unsigned(paper []byte) []byte { return b.signedOften(paper, 0) }
 
 // signedOften repeats a paper's signature.

@@ -46,7 +46,7 @@ const maxTaken = 96 << 20
 func TestHostile(t *testing.T) {
 	b := newBesieged(t)
 	var attacks []attack
-	for _, family := range []func(*besieged) []attack{cutBundles, changedBundles, forgedBundles, bombs, hostileReceipts, typedCodes, hostileRoots, hostileEnrolments, hostileFrames, hostilePacks, hostileSticks, hostileRequests} {
+	for _, family := range []func(*besieged) []attack{cutBundles, changedBundles, forgedBundles, bombs, hostileReceipts, typedCodes, hostileRoots, hostileEnrolments, hostileCarried, hostileFrames, hostilePacks, hostileSticks, hostileRequests} {
 		attacks = append(attacks, family(b)...)
 	}
 	b.look() // everything that is prepared stands before the first attack
