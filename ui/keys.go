@@ -211,7 +211,7 @@ func (w *Windows) typedRune(r rune) {
 }
 
 // scanPause is how long a scanner that types off a phone pauses at most, while a slow machine draws.
-const scanPause = 100 * time.Millisecond
+const scanPause = 300 * time.Millisecond
 
 // scans tells whether a scanner types: what it reads off a phone begins with a nought, which no hand types where 1, 2 and 3 move the ring, and
 // goes on faster than a hand.

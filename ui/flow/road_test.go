@@ -162,6 +162,37 @@ func TestAReceiptByScanner(t *testing.T) {
 	}
 }
 
+// On a slow machine that draws every digit a scan is a scan nevertheless; and what a hand typed before it is gone.
+func TestASlowScan(t *testing.T) {
+	slow := func(h *hall, text string) *hall {
+		for _, r := range text {
+			h.now = h.now.Add(150 * time.Millisecond)
+			h.send(Digit{int(r - '0')})
+		}
+		h.now = h.now.Add(time.Second)
+		h.send(Next{})
+		return h
+	}
+	for _, typed := range []string{"", "12"} {
+		h := slow(closed(t).do(HandOver{}, ByPhone{}, oneModule, PhoneHasIt{}), typed+wordOf)
+		if ask, ok := last[CheckTaken](h); !ok || !ask.Scanned || ask.Word != wordOf {
+			t.Errorf("after %q the word: %+v", typed, ask)
+		}
+		h = slow(closed(t).do(ShowArrived{}, TypeReceipt{}), typed+receiptOf)
+		if ask, ok := last[TakeReceipt](h); !ok || ask.Typed || ask.Digits != receiptOf {
+			t.Errorf("after %q the receipt: %+v", typed, ask)
+		}
+	}
+	h := slow(closed(t).do(ShowArrived{}, TypeReceipt{}), "482719305566") // a quick hand
+	if ask, ok := last[TakeReceipt](h); !ok || !ask.Typed || ask.Digits != "482719305566" {
+		t.Errorf("typed quickly: %+v", ask)
+	}
+	h = slow(closed(t).do(ShowArrived{}, TypeReceipt{}), "044719305566") // one that begins as a phone's word does
+	if ask, ok := last[TakeReceipt](h); !ok || !ask.Typed || ask.Digits != "044719305566" {
+		t.Errorf("typed quickly: %+v", ask)
+	}
+}
+
 // Learners' screens take no receipt.
 func TestNoReceiptWithoutAFacilitator(t *testing.T) {
 	h := closed(t).do(ShowLearners{}, Back{})

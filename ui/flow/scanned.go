@@ -54,14 +54,16 @@ func (k *Kiosk) gather(a Action) bool {
 
 func (k *Kiosk) gatherRune(r rune) bool {
 	s := &k.scan
-	if gap := k.now.Sub(s.last); gap < 0 || gap >= scan.Between {
+	longest, pad := k.scanPause()
+	s.burst.Gap = longest
+	if gap := k.now.Sub(s.last); gap < 0 || gap >= longest {
 		if s.held { // a hand goes on
 			k.giveBack(s.burst.End())
 		}
 		s.held, s.undo = false, k.beforeScan()
 	}
 	s.last = k.now
-	if !s.burst.Add(r, k.now) {
+	if !s.burst.Add(r, k.now) || pad && !s.held && !s.burst.OffPhone() {
 		return false
 	}
 	if !s.held {

@@ -1,12 +1,28 @@
 package flow
 
-import "dendau/ui/flow/scan"
+import (
+	"time"
+
+	"dendau/ui/flow/scan"
+)
 
 // What a scanner reads off a phone: a receipt, which any screen of the desk takes, and the word that the phone has everything, which the codes wait
 // for. On the desk's quiet screens a scanner serves nothing else.
 
 // elsewhereNotice is said where a card is held to the scanner and nobody is looked for.
 const elsewhereNotice = "road.noCards"
+
+// scanPause is how long a scanner's characters may lie apart where somebody stands, and whether a hand types digits there too: those of a scan
+// are told by how they begin.
+func (k *Kiosk) scanPause() (longest time.Duration, pad bool) {
+	switch k.room.(type) {
+	case *phoneRoom, *receiptRoom:
+		return scan.Patient, true
+	case *tonightRoom, *arrivedRoom, *custodyRoom, *stickRoom:
+		return scan.Patient, false
+	}
+	return scan.Between, false
+}
 
 // scannedOnRoad takes what came home by a phone's screen.
 func (k *Kiosk) scannedOnRoad(digits string, kind scan.RoadKind) {
