@@ -111,6 +111,9 @@ func (d *desk) stickSteps(s flow.HandoverUSB) []kit.Step {
 	if s.Step >= flow.ReceiptsRead {
 		receipts.Title = d.t("handover.stepReceiptsN", "n", s.Receipts)
 		receipts.Detail = d.t("handover.stepReceiptsNone")
+		if s.Receipts == 0 {
+			receipts.Title = d.t("handover.stepReceiptsZero")
+		}
 		if s.Arrived != 0 {
 			receipts.Detail = d.t("handover.stepArrived", "day", dayMonth(s.Arrived))
 		}

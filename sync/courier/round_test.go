@@ -173,3 +173,26 @@ func FuzzParseHalls(f *testing.F) {
 		}
 	})
 }
+
+// TestRoundSheetToLookAt lays a sheet of a whole round into DENDAU_OUT, for eyes.
+func TestRoundSheetToLookAt(t *testing.T) {
+	dir := os.Getenv("DENDAU_OUT")
+	if dir == "" {
+		t.Skip("nobody wants to look: DENDAU_OUT is not set")
+	}
+	page, err := layRound(roundPage{
+		Centre: "Trung tâm học tập cộng đồng xã Hải Ninh", Listed: true, Of: 5,
+		Missing: []roundHall{{Name: "Nhà văn hóa thôn Hồ Xa Tít Trên Núi Cao", Commune: "xã Hải Ninh", Kiosk: "0BADA5"}, {Name: "Nhà sinh hoạt cộng đồng thôn 7", Commune: "xã Hàm Kiệm"}},
+		Collected: []roundHall{
+			{Name: "Điểm học thôn Thử", Commune: "xã Hải Ninh", Kiosk: "A7F301", Visits: []roundVisit{{"22/11/2026", true, 58, 90}, {"15/11/2026", true, 41, 57}}},
+			{Name: "Nhà văn hóa thôn Mẫu", Commune: "xã Hải Ninh", Kiosk: "B00B1E", Visits: []roundVisit{{"03/01/2001", false, 1, 412}}, Gaps: []span{{41, 57}}},
+			{Name: "Nhà văn hóa thôn Ví Dụ", Commune: "xã Hàm Liêm", Kiosk: "C0FFEE", Visits: []roundVisit{{"22/11/2026", true, 0, 0}}},
+		},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, roundName), page, 0o666); err != nil {
+		t.Fatal(err)
+	}
+}
