@@ -269,12 +269,23 @@ func (p *phone) waitLonger(what, expression string, patience time.Duration) {
 	}
 }
 
-// tap presses a piece of the page by its selector, which must be visible, in its middle.
+// tap presses a piece of the page by its selector, which must be visible, in its middle, once it stands still.
 func (p *phone) tap(selector string) {
 	p.t.Helper()
 	p.waitFor(selector+" to be seen", fmt.Sprintf(`document.querySelector(%q)?.checkVisibility()`, selector))
 	var at struct{ X, Y float64 }
-	script := fmt.Sprintf(`(() => { const e = document.querySelector(%q); e.scrollIntoView({block: "center"}); const r = e.getBoundingClientRect(); return {x: r.x + r.width/2, y: r.y + r.height/2} })()`, selector)
+	script := fmt.Sprintf(`(async () => {
+		let was = "";
+		for (;;) {
+			const e = document.querySelector(%q);
+			e.scrollIntoView({block: "center"});
+			const r = e.getBoundingClientRect();
+			const now = [r.x, r.y, r.width, r.height].join();
+			if (now === was) return {x: r.x + r.width/2, y: r.y + r.height/2};
+			was = now;
+			await new Promise(again => setTimeout(again, 80));
+		}
+	})()`, selector)
 	if err := p.ask(script, &at); err != nil {
 		p.t.Fatal(err)
 	}

@@ -8,6 +8,8 @@ import (
 	"math"
 	"math/rand/v2"
 	"os"
+	"os/exec"
+	"path/filepath"
 	"testing"
 
 	"dendau/sync/qr"
@@ -274,5 +276,37 @@ func (h homography) inverse() homography {
 		h[4]*h[8] - h[5]*h[7], h[2]*h[7] - h[1]*h[8], h[1]*h[5] - h[2]*h[4],
 		h[5]*h[6] - h[3]*h[8], h[0]*h[8] - h[2]*h[6], h[2]*h[3] - h[0]*h[5],
 		h[3]*h[7] - h[4]*h[6], h[1]*h[6] - h[0]*h[7], h[0]*h[4] - h[1]*h[3],
+	}
+}
+
+// A film is as bad as a hand makes it: a reader that is not ours makes out most of its pictures and fails at many.
+func TestFilmsAreLikeLife(t *testing.T) {
+	needs(t, "zbarimg")
+	data := make([]byte, 20<<10)
+	rand.NewChaCha8([32]byte{20}).Read(data)
+	for _, speed := range []qr.Speed{qr.Easy, qr.Default, qr.Fast} {
+		sender, err := qr.NewSender(data, speed)
+		must(t, err)
+		f := newFilm(usual, speed.Interval().Seconds(), func() qr.Matrix {
+			m, err := sender.Next().Draw(qr.L)
+			must(t, err)
+			return m
+		})
+		const pictures = 20
+		read := 0
+		for at := range pictures {
+			path := filepath.Join(t.TempDir(), "picture.jpg")
+			out, err := os.Create(path)
+			must(t, err)
+			must(t, f.shoot(at, out))
+			must(t, out.Close())
+			if exec.CommandContext(t.Context(), "zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", path).Run() == nil {
+				read++
+			}
+		}
+		t.Logf("%d symbols a code: %d of %d pictures are read", speed.PerFrame(), read, pictures)
+		if read < pictures/6 || read > pictures*19/20 {
+			t.Errorf("%d symbols a code: %d of %d pictures are read", speed.PerFrame(), read, pictures)
+		}
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"dendau/sync/qr"
 )
@@ -191,13 +192,14 @@ func (g *gaze) state(name string, enter, leave func(*phone)) {
 // turn presses a button until what it changes is as wanted.
 func (g *gaze) turn(button, what, want string) {
 	g.t.Helper()
-	for range 4 {
+	for range 12 { // what the page has just got to show may move the button from under the finger
 		was := g.p.get(what)
 		if was == want {
 			return
 		}
 		g.p.tap(button)
-		g.p.waitFor(button+" to work", fmt.Sprintf("String(%s) !== %q", what, was))
+		for deadline := time.Now().Add(2 * time.Second); g.p.get(what) == was && time.Now().Before(deadline); runtimeWait() {
+		}
 	}
 	g.t.Fatalf("%s does not come to %s", button, want)
 }
