@@ -70,11 +70,12 @@ function card(bundle, halls, acts) {
   const name = titleOf(halls, bundle.kiosk);
   const enrols = bundle.kind === "enrolment";
   const text = document.createElement("div");
+  const code = shortOf(bundle.kiosk);
   const glyph = icon(`s-${bundle.final ? "refused" : bundle.state}`);
   text.append(
     line("hall", name),
     line("when", say("takenAt", { time: time(bundle.at) })),
-    line("when", enrols ? say("enrolment", { name: bundle.name }) : say("works", { n: bundle.count, first: bundle.first, last: bundle.last })),
+    line("when", enrols ? say("enrolment", { code, name: bundle.name }) : say("works", { code, n: bundle.count, first: bundle.first, last: bundle.last })),
     line("state", glyph, document.createTextNode(stateText(bundle))),
   );
   const picture = document.createElement("span");

@@ -94,6 +94,30 @@ test("a stream without the magic is dropped, and no more than eight are followed
   assert.ok(dropped);
 });
 
+test("no text and no bytes confuse the readers, and damaged frames change nothing", () => {
+  let seed = 1;
+  const random = (n) => ((seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0) >>> 8) % n;
+  const alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ*-./:% a\u00e9";
+  const receiver = new Receiver([given.magic]);
+  const [first] = given.stream.frames;
+  const rank = receiver.add(parseFrame(frameText(first))).rank;
+  for (let round = 0; round < 1000; round++) {
+    const at = 4 + random(first.length - 4);
+    const other = alphabet[random(41)];
+    const damaged = first.slice(0, at) + other + first.slice(at + 1 + random(3));
+    if (damaged !== first) assert.equal(parseFrame(frameText(damaged)), null);
+    const noise = Array.from({ length: random(60) }, () => alphabet[random(alphabet.length)]).join("");
+    assert.equal(parseFrame(noise), null);
+    assert.equal(parseAddress(noise), null);
+    const bundle = bytes(given.bundles[0].bytes).slice(0, random(200));
+    for (let i = 0; i < 3; i++) if (bundle.length) bundle[random(bundle.length)] = random(256);
+    assert.ok(readCarried(bundle).problem, "a cut-off bundle passes for a whole one");
+    readReceipt(bundle);
+  }
+  assert.equal(parseAddress("/".repeat(2_000_000)), null);
+  assert.equal(receiver.add(parseFrame(frameText(first))).rank, rank);
+});
+
 test("sha-256", () => {
   for (const length of [0, 1, 55, 56, 63, 64, 65, 119, 120, 1000, 70_001]) {
     const raw = Uint8Array.from({ length }, (_, i) => (i * 7 + length) & 255);
