@@ -17,8 +17,8 @@ type disk interface {
 	Create(name string) (file, error)
 	Open(name string) (file, error)
 	Lstat(name string) (fs.FileInfo, error)
-	// List gives at most max names of a folder.
-	List(dir string, max int) ([]fs.DirEntry, error)
+	// List gives at most max entries of a folder whose names pass.
+	List(dir string, max int, pass func(name string) bool) ([]fs.DirEntry, error)
 	Rename(from, to string) error
 	Remove(name string) error
 	// SyncDir makes the names in a folder durable, and SyncAll everything on the drive.
@@ -72,17 +72,33 @@ func (d rootDisk) Open(name string) (file, error) {
 	return osFile{f}, nil
 }
 
-func (d rootDisk) List(dir string, max int) ([]fs.DirEntry, error) {
+// listBatch is how many entries are held while they are looked at, maxLooked how many names of one folder are looked at in all.
+const (
+	listBatch = 512
+	maxLooked = 200_000
+)
+
+func (d rootDisk) List(dir string, max int, pass func(name string) bool) (out []fs.DirEntry, _ error) {
 	f, err := d.root.Open(dir)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close() // read only: nothing can be lost
-	entries, err := f.ReadDir(max)
-	if errors.Is(err, io.EOF) {
-		err = nil
+	for looked := 0; looked < maxLooked; looked += listBatch {
+		entries, err := f.ReadDir(listBatch)
+		for _, entry := range entries {
+			if pass(entry.Name()) && len(out) < max {
+				out = append(out, entry)
+			}
+		}
+		if errors.Is(err, io.EOF) || len(out) == max {
+			return out, nil
+		}
+		if err != nil {
+			return out, err
+		}
 	}
-	return entries, err
+	return out, nil
 }
 
 func (d rootDisk) SyncDir(dir string) error {

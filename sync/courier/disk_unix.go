@@ -21,7 +21,7 @@ func faultOf(err error) *Fault {
 		ErrGone:     {syscall.ENOENT, syscall.ENODEV, syscall.ENXIO, syscall.ESTALE, syscall.ENOTCONN, syscall.EBADF},
 		ErrBroken:   {syscall.EIO},
 		ErrSlow:     {syscall.ETIMEDOUT},
-		ErrOccupied: {syscall.ENOTDIR},
+		ErrOccupied: {syscall.ENOTDIR, syscall.EISDIR, syscall.ENOTEMPTY, syscall.EEXIST},
 	} {
 		if slices.Contains(numbers, number) {
 			return fault

@@ -37,8 +37,9 @@ func faultOf(err error) *Fault {
 			windows.ERROR_NOT_READY, windows.ERROR_DEVICE_NOT_CONNECTED, windows.ERROR_DEVICE_REMOVED, windows.ERROR_NO_SUCH_DEVICE,
 			windows.ERROR_PATH_NOT_FOUND, windows.ERROR_FILE_NOT_FOUND, windows.ERROR_NO_MEDIA_IN_DRIVE, windows.ERROR_MEDIA_CHANGED,
 		},
-		ErrBroken: {windows.ERROR_GEN_FAILURE, windows.ERROR_CRC, windows.ERROR_IO_DEVICE},
-		ErrSlow:   {windows.ERROR_SEM_TIMEOUT},
+		ErrBroken:   {windows.ERROR_GEN_FAILURE, windows.ERROR_CRC, windows.ERROR_IO_DEVICE},
+		ErrSlow:     {windows.ERROR_SEM_TIMEOUT},
+		ErrOccupied: {windows.ERROR_DIRECTORY, windows.ERROR_DIR_NOT_EMPTY, windows.ERROR_ALREADY_EXISTS, windows.ERROR_FILE_EXISTS},
 	} {
 		if slices.Contains(numbers, number) {
 			return fault

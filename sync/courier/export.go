@@ -118,7 +118,7 @@ func (s *Stick) lay(ctx context.Context, out Outgoing, bundles []sealed) (Sent, 
 			return sent, err
 		}
 	}
-	if err := s.round(ctx, out, sent); err != nil {
+	if err := s.round(ctx, out, sent); err != nil && !errors.Is(err, ErrOccupied) { // what stands in its place is not ours to remove
 		return sent, err
 	}
 	return sent, s.Flush()

@@ -117,13 +117,13 @@ func (d *memDisk) Lstat(name string) (fs.FileInfo, error) {
 	return memInfo{path.Base(name), n}, err
 }
 
-func (d *memDisk) List(dir string, max int) ([]fs.DirEntry, error) {
+func (d *memDisk) List(dir string, max int, pass func(string) bool) ([]fs.DirEntry, error) {
 	if err := d.call(); err != nil {
 		return nil, err
 	}
 	var out []fs.DirEntry
 	for name, n := range d.live {
-		if path.Dir(name) == dir && len(out) < max {
+		if path.Dir(name) == dir && name != "." && pass(path.Base(name)) && len(out) < max {
 			out = append(out, fs.FileInfoToDirEntry(memInfo{path.Base(name), n}))
 		}
 	}

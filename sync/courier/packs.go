@@ -229,13 +229,13 @@ func (s *Stick) openDDP(name string, trusted []content.PublicKey) (*content.Pack
 
 // folders gives the names of folders in a folder of ours that pass, in order.
 func (s *Stick) folders(dir string, pass func(name string) bool) ([]string, error) {
-	entries, err := s.entries(dir)
+	entries, err := s.entries(dir, pass)
 	if err != nil {
 		return nil, err
 	}
 	var names []string
 	for _, entry := range entries {
-		if entry.IsDir() && pass(entry.Name()) {
+		if entry.IsDir() {
 			names = append(names, entry.Name())
 		}
 	}

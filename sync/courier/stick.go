@@ -28,7 +28,7 @@ const (
 
 const (
 	partSuffix = ".part"
-	// maxEntries is how many names of one folder are looked at; a courier's round has a few dozen.
+	// maxEntries is how many files of one folder that are meant for us are looked at; a courier's round has a few dozen.
 	maxEntries = 4096
 	// cluster is what the smallest file takes on the largest exFAT sticks.
 	cluster = 128 << 10
@@ -145,6 +145,9 @@ func (s *Stick) write(ctx context.Context, dir, name string, data []byte) error 
 	if old, err := s.read(target, len(data)); err == nil && bytes.Equal(old, data) {
 		return s.readBack(target, data)
 	}
+	if info, err := s.disk.Lstat(target); err == nil && regular(info) != nil {
+		return fmt.Errorf("%s: %w", target, ErrOccupied)
+	}
 	part := target + partSuffix
 	if err := s.writePart(ctx, part, data); err != nil {
 		// The leftover would do no harm: a later export of the same name takes it away, and nobody reads a .part.
@@ -254,13 +257,13 @@ func (s *Stick) read(name string, limit int) ([]byte, error) {
 
 // list gives the names of plain files in a folder of ours that pass, in order. A stick without the folder has none.
 func (s *Stick) list(dir string, pass func(name string) bool) ([]string, error) {
-	entries, err := s.entries(dir)
+	entries, err := s.entries(dir, pass)
 	if err != nil {
 		return nil, err
 	}
 	var names []string
 	for _, entry := range entries {
-		if entry.Type().IsRegular() && pass(entry.Name()) {
+		if entry.Type().IsRegular() {
 			names = append(names, entry.Name())
 		}
 	}
@@ -268,12 +271,12 @@ func (s *Stick) list(dir string, pass func(name string) bool) ([]string, error) 
 	return names, nil
 }
 
-func (s *Stick) entries(dir string) ([]fs.DirEntry, error) {
+func (s *Stick) entries(dir string, pass func(name string) bool) ([]fs.DirEntry, error) {
 	if err := s.isFolder(dir); errors.Is(err, fs.ErrNotExist) || errors.Is(err, ErrOccupied) {
 		return nil, nil
 	} else if err != nil {
 		return nil, faulty("look into "+dir, err)
 	}
-	entries, err := s.disk.List(dir, maxEntries)
+	entries, err := s.disk.List(dir, maxEntries, pass)
 	return entries, faulty("look into "+dir, err)
 }
