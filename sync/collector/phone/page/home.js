@@ -70,12 +70,13 @@ function card(bundle, halls, acts) {
   const name = titleOf(halls, bundle.kiosk);
   const enrols = bundle.kind === "enrolment";
   const text = document.createElement("div");
-  const code = shortOf(bundle.kiosk);
+  // A hall may have two kiosks; where the title is its name, the code stands below.
+  const taken = { code: shortOf(bundle.kiosk), time: time(bundle.at) };
   const glyph = icon(`s-${bundle.final ? "refused" : bundle.state}`);
   text.append(
     line("hall", name),
-    line("when", say("takenAt", { time: time(bundle.at) })),
-    line("when", enrols ? say("enrolment", { code, name: bundle.name }) : say("works", { code, n: bundle.count, first: bundle.first, last: bundle.last })),
+    line("when", say(halls.has(bundle.kiosk) ? "takenFrom" : "takenAt", taken)),
+    line("when", enrols ? say("enrolment", { name: bundle.name }) : say("works", { n: bundle.count, first: bundle.first, last: bundle.last })),
     line("state", glyph, document.createTextNode(stateText(bundle))),
   );
   const picture = document.createElement("span");
