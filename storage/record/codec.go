@@ -165,17 +165,17 @@ func decodeBody(spec kindSpec, body []byte) (fact Fact, raw []byte, err error) {
 		fact, err = readCanonical(spec, body, body)
 		return fact, nil, err
 	}
+	// A shorter body is filled up where it ends. Whether it is one array of so many fields, and nothing else, shows when it is read.
+	if count := int(body[0]) - arrayHead0; count >= spec.first && count < spec.now {
+		fact, err = readCanonical(spec, filled(body, count, spec.now), body)
+		return fact, nil, err
+	}
 	var fields []cbor.RawMessage
 	if err := decMode.Unmarshal(body, &fields); err != nil {
 		return nil, nil, err
 	}
-	count := len(fields)
-	switch {
-	case count < spec.first || count > maxFields || body[0] != arrayHead(count):
+	if count := len(fields); count <= spec.now || count > maxFields || body[0] != arrayHead(count) {
 		return nil, nil, fmt.Errorf("%d fields", count)
-	case count < spec.now:
-		fact, err = readCanonical(spec, join(spec.now, fields), body)
-		return fact, nil, err
 	}
 	fact, err = readNewer(spec, fields)
 	return fact, bytes.Clone(body), err
@@ -199,7 +199,7 @@ func readNewer(spec kindSpec, fields []cbor.RawMessage) (Fact, error) {
 	if last := fields[len(fields)-1]; len(last) == 1 && strings.Contains(empties, string(last)) {
 		return nil, errNotCanonical
 	}
-	known := join(spec.now, fields[:spec.now])
+	known := join(fields[:spec.now])
 	fact, err := spec.read(known)
 	if err != nil {
 		return nil, err
@@ -211,14 +211,24 @@ func readNewer(spec kindSpec, fields []cbor.RawMessage) (Fact, error) {
 	return fact, nil
 }
 
-// arrayHead is the head of a list of count ≤ maxFields elements.
-func arrayHead(count int) byte { return 0x80 | byte(count) }
+// arrayHead0 is the head of an empty list; that of a longer one, up to maxFields, is as much more.
+const arrayHead0 = 0x80
 
-// join writes a list of count elements of which the first are given; the others are null, which reads as nothing.
-func join(count int, given []cbor.RawMessage) []byte {
-	out := []byte{arrayHead(count)}
+// arrayHead is the head of a list of count ≤ maxFields elements.
+func arrayHead(count int) byte { return arrayHead0 | byte(count) }
+
+// join writes a list of the given elements.
+func join(given []cbor.RawMessage) []byte {
+	out := []byte{arrayHead(len(given))}
 	for _, field := range given {
 		out = append(out, field...)
 	}
-	return append(out, bytes.Repeat([]byte{0xf6}, count-len(given))...)
+	return out
+}
+
+// filled is a list of fewer elements as one of count: the others are null, which reads as nothing.
+func filled(list []byte, has, count int) []byte {
+	out := make([]byte, 0, len(list)+count-has)
+	out = append(append(out, arrayHead(count)), list[1:]...)
+	return append(out, bytes.Repeat([]byte{0xf6}, count-has)...)
 }
