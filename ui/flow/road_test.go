@@ -259,6 +259,16 @@ func TestAReceiptMendsTheClock(t *testing.T) {
 	}
 }
 
+// A machine in another time zone has the centre's moment on another day, and is right nevertheless.
+func TestAReceiptInAnotherZone(t *testing.T) {
+	h := closed(t)
+	h.now = h.now.Add(6 * time.Hour).UTC() // after midnight in Viet Nam
+	h.scans(receiptOf).keeps(record.ReceiptTaken{Run: 1, UpTo: lastEvent(h), Issued: h.now.Unix(), Way: "scan"}).do(ReceiptChecked{ReceiptNew})
+	if v := screen[TakingReceipt](h); v.ClockDoubt {
+		t.Errorf("%+v", v)
+	}
+}
+
 // A date that somebody confirmed before gives way to the centre's.
 func TestAReceiptAgainstAConfirmedDate(t *testing.T) {
 	h := closed(t)
