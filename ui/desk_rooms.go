@@ -85,15 +85,20 @@ func (d *desk) settingsFacts(s flow.Settings) {
 	rows := [][2]string{
 		{d.t("facilitator.hall"), s.Hall}, {d.t("facilitator.commune"), s.Commune}, {d.t("facilitator.centre"), centre},
 		{d.t("facilitator.kiosk"), s.Kiosk}, {d.t("facilitator.version"), s.Program},
+		{d.t("facilitator.recovery"), s.Recovery},
 	}
+	if s.Recovery == "" {
+		rows = rows[:len(rows)-1]
+	}
+	pitch := min(58, 300/float32(len(rows)))
 	d.card(x, deskTop, w, 312)
 	for i, row := range rows {
-		y := 100 + 58*float32(i)
+		y := 98 + pitch*float32(i)
 		if i > 0 {
 			d.put(x+32, y, w-64, 1, kit.NewPlate(d.style, kit.Shape{Fill: kit.Hair}))
 		}
-		d.write(x+32, y, 200, 58, kit.Words{Text: row[0], Font: plain(20), Color: kit.Ink2, Middle: true})
-		d.write(x+232, y, w-264, 58, kit.Words{Text: row[1], Font: bold(22), Color: kit.Ink, Middle: true})
+		d.write(x+32, y, 200, pitch, kit.Words{Text: row[0], Font: plain(20), Color: kit.Ink2, Middle: true})
+		d.write(x+232, y, w-264, pitch, kit.Words{Text: row[1], Font: bold(22), Color: kit.Ink, Middle: true})
 	}
 }
 

@@ -47,3 +47,8 @@ var stickCases = []galleryCase{
 	{name: "f07-usb-too-slow", view: at(20, 36, stickAt(flow.ReceiptsRead, "handover.error.slow", false))},
 	{name: "f07-usb-occupied", view: at(20, 36, stickAt(flow.ReceiptsRead, "handover.error.occupied", false))},
 }
+
+// recoveryCases are the settings with the code that a backup is opened by.
+var recoveryCases = []galleryCase{
+	{name: "f13-settings-recovery", view: at(20, 40, with(chosen, func(s *flow.Settings) { s.Recovery = "0123 4567 8901 2345 6789 0123" }))},
+}

@@ -126,6 +126,11 @@ func (e *evening) config(packs []opened) flow.Config {
 		Kiosk: e.kiosk.name(), Units: assets.UnitsVersion, Form: e.form,
 		Mended: len(e.kiosk.log.Repaired()) > 0, OpenNote: e.kiosk.keeper.vault.OpenNote, ReceiptCode: e.kiosk.receiptCode,
 	}
+	if code, err := recovery(e.kiosk.keeper.vault); err == nil {
+		conf.Recovery = code.String()
+	} else {
+		e.kiosk.logger.Error("no recovery code", "error", err)
+	}
 	if e.pack != nil {
 		conf.Course = flow.CourseOf(e.pack)
 	}

@@ -40,6 +40,8 @@ type Config struct {
 	// Mended says that the log was found damaged and mended just now: the facilitator is told.
 	Mended bool
 	Packs  []PackRef
+	// Recovery is the code that opens this hall's backups; the settings show it, to be written down. Empty where there is none.
+	Recovery string
 	// Wording is the version of the notice that is read to a person before they are asked for their consent.
 	Wording string
 	// ClassName begins the name of a new class, before its number; Hamlets are offered when a hall has none of its own.

@@ -21,6 +21,6 @@ func (*settingsRoom) do(k *Kiosk, a Action) {
 func (*settingsRoom) view(k *Kiosk) Screen {
 	return Settings{
 		Lang: k.style.Lang, Dark: k.style.Dark, Hall: k.book.hall().Name, Commune: k.communeName(), Kiosk: k.cfg.Kiosk,
-		Packs: k.cfg.Packs, Program: k.cfg.Program, Centre: k.centre, Finding: k.finding(),
+		Packs: k.cfg.Packs, Program: k.cfg.Program, Centre: k.centre, Finding: k.finding(), Recovery: k.cfg.Recovery,
 	}
 }

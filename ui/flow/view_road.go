@@ -114,6 +114,8 @@ type Settings struct {
 	Packs                []PackRef
 	Program              string
 	Centre               string
+	// Recovery is the code that opens this hall's backups, in groups; empty where there is none.
+	Recovery string
 	Finding              Finding
 }
 
