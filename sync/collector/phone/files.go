@@ -56,7 +56,7 @@ func load() map[string]file {
 	}
 	out[""] = out["index.html"]
 	delete(out, "index.html")
-	out["sw.js"] = withList(out)
+	addVersion(out)
 	return out
 }
 
@@ -100,13 +100,16 @@ func pack(b []byte) []byte {
 	return out.Bytes()
 }
 
-// withList gives the service worker the list of what to keep, each with its tag, and a name for all of it together: any change of any
-// file changes this script, and that is how a browser learns of it.
-func withList(all map[string]file) file {
+// workers are the service worker's two scripts; they are never kept, so that a browser can see that they changed.
+var workers = []string{"sw.js", "sw-sync.js"}
+
+// addVersion gives the service worker the list of what to keep, and a name for all of it together. Any change of any file changes both scripts,
+// and that is how a browser learns of it: what a script imports, it does not look at.
+func addVersion(all map[string]file) {
 	names := []string{}
 	for name := range all {
 		// Icons are for the moment of installing, which needs a network anyway.
-		if name != "sw.js" && name != "sw-sync.js" && path.Ext(name) != ".png" {
+		if !slices.Contains(workers, name) && path.Ext(name) != ".png" {
 			names = append(names, name)
 		}
 	}
@@ -117,12 +120,16 @@ func withList(all map[string]file) file {
 		fmt.Fprintf(sum, "%s %s\n", name, all[name].tag)
 		list = append(list, Root+name)
 	}
+	for _, name := range workers {
+		sum.Write(all[name].plain)
+	}
 	quoted, err := json.Marshal(list)
 	if err != nil {
 		panic("phone: " + err.Error())
 	}
-	head := fmt.Sprintf("const VERSION = \"%x\";\nconst FILES = %s;\n", sum.Sum(nil)[:8], quoted)
-	return newFile("sw.js", append([]byte(head), all["sw.js"].plain...))
+	version := sum.Sum(nil)[:8]
+	all["sw.js"] = newFile("sw.js", fmt.Appendf(nil, "const VERSION = \"%x\";\nconst FILES = %s;\n%s", version, quoted, all["sw.js"].plain))
+	all["sw-sync.js"] = newFile("sw-sync.js", fmt.Appendf(nil, "// %x\n%s", version, all["sw-sync.js"].plain))
 }
 
 // send answers with the packed bytes where they are welcome. The tag is strong, so the two forms have one each; "no-cache" lets a phone
