@@ -283,3 +283,13 @@ func (l *lateAlbum) Picture(p content.Path) image.Image {
 	}
 	return album.Picture(p)
 }
+
+// signersOf are the publishers of packs that were opened.
+func signersOf(packs []opened) (signers []string) {
+	for _, o := range packs {
+		if o.pack != nil {
+			signers = append(signers, o.pack.Signer().String())
+		}
+	}
+	return signers
+}

@@ -25,10 +25,12 @@ var (
 
 // doors are the flags and commands. Without a command the window opens.
 type doors struct {
-	Open   openCmd   `cmd:"" default:"withargs" help:"Open the window (this is what happens without a command)."`
-	Log    logCmd    `cmd:"" help:"Look after the log of a kiosk."`
-	PIN    pinCmd    `cmd:"" name:"pin" help:"List the facilitators, or set the PIN of one from standard input, where nobody else can let them in."`
-	Export exportCmd `cmd:"" help:"Write everything since the last receipt to a directory, as to a stick."`
+	Open    openCmd    `cmd:"" default:"withargs" help:"Open the window (this is what happens without a command)."`
+	Log     logCmd     `cmd:"" help:"Look after the log of a kiosk."`
+	PIN     pinCmd     `cmd:"" name:"pin" help:"List the facilitators, or set the PIN of one from standard input, where nobody else can let them in."`
+	Key     keyCmd     `cmd:"" help:"Show by which key the centre knows this computer, or change it."`
+	Restore restoreCmd `cmd:"" help:"Take the place of a computer that was lost, from the backup on a stick; the recovery code comes from standard input."`
+	Export  exportCmd  `cmd:"" help:"Write everything since the last receipt to a directory, as to a stick."`
 }
 
 // dataFlag is where a kiosk keeps everything.

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"os"
 	"regexp"
+	"slices"
 	"time"
 
 	"dendau/storage"
@@ -44,9 +45,11 @@ func (k *keeper) lookAtPIN(e flow.LookAtPIN, home func(flow.Action)) {
 
 // checkReset compares the centre's answer, which takes the kiosk's own secret: neither the question nor the answer is one.
 func (k *keeper) checkReset(e flow.CheckReset, home func(flow.Action)) {
-	_, signer := k.vault.Signer()
+	keys := codeKeys(k.vault)
 	a, err := k.vault.TryInstead(e.Facilitator, func() bool {
-		return bundle.ResetAllowed(e.Answer, k.log.Head().Kiosk, e.Question, bundle.CodeKeyOf(signer))
+		return slices.ContainsFunc(keys, func(key bundle.CodeKey) bool {
+			return bundle.ResetAllowed(e.Answer, k.log.Head().Kiosk, e.Question, key)
+		})
 	})
 	if err != nil {
 		k.logger.Error("answer not checked", "error", err)

@@ -36,6 +36,8 @@ type road struct {
 	// taken is the last event that a phone took while codes are shown: the next part begins after it.
 	taken record.Seq
 
+	// playing are the publishers whose lessons are taught from.
+	playing []string
 	// reopen opens lessons anew after the centre is known; nil where nobody teaches.
 	reopen func()
 
@@ -115,6 +117,10 @@ func (r *road) takeReceipts(stick *courier.Stick, root bundle.Root, home func(fl
 			return 0, err
 		}
 	}
+	if n := len(in.Roots); n > 0 {
+		home(flow.CentreRevoked{Revoked: r.keeper.revokedBy(in.Roots[n-1].Root)})
+		r.tellBarred(in.Roots[n-1].Root, home)
+	}
 	for _, i := range in.Ignored {
 		r.logger.Warn("file on the stick ignored", "file", i.Name, "error", i.Err)
 	}
@@ -147,9 +153,14 @@ func (r *road) outgoing(root bundle.Root) (courier.Outgoing, error) {
 	if err != nil {
 		return out, err
 	}
-	out.Enrolment, err = bundle.NewEnrolment(bundle.Enrolment{
+	paper := bundle.Enrolment{
 		Kiosk: r.keeper.log.Head().Kiosk, KeyNo: keyNo, Hall: hall.Hall, HallName: hall.Name, Commune: hall.Commune, Program: r.program,
-	}, key, recipients...)
+	}
+	if before, ok := r.keeper.vault.SignerBefore(); ok {
+		out.Enrolment, err = bundle.RenewEnrolment(paper, key, before, recipients...)
+		return out, err
+	}
+	out.Enrolment, err = bundle.NewEnrolment(paper, key, recipients...)
 	return out, err
 }
 

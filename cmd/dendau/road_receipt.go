@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"dendau/storage/record"
@@ -85,8 +86,7 @@ func tellStanding(all []courier.Receipt, home func(flow.Action)) {
 // last eight, and no time.
 func (r *road) readTyped(code string, home func(flow.Action)) (flow.ReceiptSaid, error) {
 	head, confirmed := r.keeper.log.Head(), r.lastConfirmed()
-	_, key := r.keeper.vault.Signer()
-	secret := bundle.CodeKeyOf(key)
+	secrets := codeKeys(r.keeper.vault)
 	seqs, err := bundle.SeqsOf(code, confirmed, head.Seq)
 	if err != nil {
 		return flow.ReceiptWrong, err
@@ -99,7 +99,7 @@ func (r *road) readTyped(code string, home func(flow.Action)) (flow.ReceiptSaid,
 		if err != nil {
 			return flow.ReceiptUnkept, err
 		}
-		if mark.Confirms(code, secret) == nil {
+		if slices.ContainsFunc(secrets, func(secret bundle.CodeKey) bool { return mark.Confirms(code, secret) == nil }) {
 			return r.keepReceipt(bundle.Receipt{Kiosk: mark.Kiosk, Run: mark.Run, UpTo: mark.Seq, Chain: mark.Chain}, "typed", home)
 		}
 	}

@@ -162,7 +162,7 @@ func withStored(packs []opened, store *courier.Store, trusted []content.PublicKe
 		log.Error("lessons that came by stick cannot be read", "error", err)
 		return packs
 	}
-	done := map[string]bool{}
+	done, refused := map[string]bool{}, []opened{}
 	for _, k := range slices.Backward(kept) {
 		if done[k.ID] {
 			continue
@@ -170,11 +170,18 @@ func withStored(packs []opened, store *courier.Store, trusted []content.PublicKe
 		o := opened{path: k.ID, store: store}
 		if o.pack, o.err = store.Open(k, trusted); o.err != nil {
 			log.Error("pack refused", "pack", k.ID, "version", k.Version, "code", content.CodeOf(o.err), "error", o.err)
+			refused = append(refused, o)
 			continue
 		}
 		done[k.ID] = true
 		store.InUse = append(store.InUse, k)
 		packs = instead(packs, o)
+	}
+	for _, o := range refused { // where no version can be played, the settings say why
+		if !done[o.path] {
+			done[o.path] = true
+			packs = append(packs, o)
+		}
 	}
 	return packs
 }

@@ -100,6 +100,7 @@ func newEvening(k *kiosk, c *openCmd, form report.Form) *evening {
 	w.road = k.newRoad(sticks(c.Stick), e.loop.Start)
 	w.prints = k.newPrinter(c.Data, w.road.sticks.List)
 	w.people = &registry{vault: k.keeper.vault, names: k.keeper.names, sticks: w.road.sticks.List, log: k.logger}
+	w.road.playing = signersOf(packs)
 	w.road.reopen = func() { e.reopen(k.packs(c.Pack)) }
 	e.loop.Start(func(ctx context.Context) { w.road.meetCentre(ctx, e.loop.Home) })
 	e.loop.Start(follow(e.voice, w.sound.heard))
@@ -138,7 +139,7 @@ func (e *evening) config(packs []opened) flow.Config {
 		conf.Communes = append(conf.Communes, flow.Commune{Code: u.Code, Kind: u.Kind, Name: u.Name})
 	}
 	if root, ok := e.kiosk.trust.root(); ok {
-		conf.Centre = root.Centre
+		conf.Centre, conf.Revoked = root.Centre, e.kiosk.keeper.revokedBy(root)
 	}
 	conf.Packs = refsOf(packs)
 	return conf

@@ -28,6 +28,8 @@ type Config struct {
 	Build time.Time
 	// Centre is the centre's name, empty while no trust list is here.
 	Centre string
+	// Revoked says that the newest trust list shuts this kiosk out.
+	Revoked bool
 	// Form is the province's table that a hall's report fills in; without one the report asks by month and has no table.
 	Form report.Form
 	// OpenNote reads the note of an evening, which only this kiosk's vault can; without it notes are written and not read.

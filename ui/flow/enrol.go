@@ -19,6 +19,8 @@ type (
 		Course Course
 		Packs  []PackRef
 	}
+	// CentreRevoked says that the newest root shuts this kiosk out, or no longer does.
+	CentreRevoked struct{ Revoked bool }
 	// EnrolmentReady is the enrolment as a code for a phone; Stick is the label of the stick on which it stands too. Key is why there is none.
 	EnrolmentReady struct {
 		Code  Matrix
@@ -40,6 +42,7 @@ func (StickOffers) action()    {}
 func (StickTaken) action()     {}
 func (EnrolmentReady) action() {}
 func (CourseFound) action()    {}
+func (CentreRevoked) action()  {}
 func (TakeStick) effect()      {}
 func (HandEnrolment) effect()  {}
 
@@ -112,6 +115,18 @@ func (k *Kiosk) stickOffers(a StickOffers) {
 		if !r.taking {
 			r.offer, r.failed = a.Offer, ""
 		}
+	}
+}
+
+// revokedNotice says that the centre takes nothing from this kiosk any more, and what to do.
+const revokedNotice = "errors.revoked"
+
+// centreRevoked: whoever is at the desk is told at once, others when they come.
+func (k *Kiosk) centreRevoked(a CentreRevoked) {
+	fresh := a.Revoked && !k.cfg.Revoked
+	k.cfg.Revoked = a.Revoked
+	if fresh && !k.signed.IsZero() {
+		k.notice = &Notice{Key: revokedNotice}
 	}
 }
 

@@ -162,3 +162,23 @@ func TestNoOfferLater(t *testing.T) {
 	h.do(StickOffers{anOffer})
 	screen[Setup](h)
 }
+
+// Whom the centre has shut out is told at the desk, once when it is heard and at every sign-in, and never at the learners' side.
+func TestRevokedIsToldAtTheDesk(t *testing.T) {
+	h := held(t, "Lê Thị An").do(Back{}, Lock{}).signsIn()
+	h.do(CentreRevoked{Revoked: true})
+	if n := h.k.View().Notice; n == nil || n.Key != revokedNotice {
+		t.Errorf("at the desk: %+v", n)
+	}
+	h.do(Dismiss{}, CentreRevoked{Revoked: true})
+	if n := h.k.View().Notice; n != nil {
+		t.Errorf("told again by the same list: %+v", n)
+	}
+	h.do(Lock{})
+	if n := h.k.View().Notice; n != nil {
+		t.Errorf("before learners: %+v", n)
+	}
+	if n := h.signsIn().k.View().Notice; n == nil || n.Key != revokedNotice {
+		t.Errorf("at the next sign-in: %+v", n)
+	}
+}

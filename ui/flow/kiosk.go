@@ -98,6 +98,8 @@ func (k *Kiosk) take(a Action) error {
 		k.displays = a.N
 	case CentreKnown:
 		k.centre = a.Name
+	case CentreRevoked:
+		k.centreRevoked(a)
 	case CourseFound:
 		k.cfg.Course, k.cfg.Packs = a.Course, a.Packs
 	case StickOffers:

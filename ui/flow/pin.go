@@ -216,6 +216,9 @@ func (k *Kiosk) signIn(id record.FacilitatorID) {
 	k.signed, k.away = id, nil
 	k.plan.propose(k)
 	k.openDesk()
+	if k.cfg.Revoked {
+		k.notice = &Notice{Key: revokedNotice}
+	}
 	if k.cfg.Mended {
 		k.cfg.Mended = false // told once
 		k.notice = &Notice{Key: mendedNotice}
