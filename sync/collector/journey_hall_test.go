@@ -31,6 +31,8 @@ type machine struct {
 	// wrong is how far its clock is off.
 	wrong time.Duration
 	day   record.Day
+	// root is whom it trusts; it follows the roots that sticks bring.
+	root bundle.Root
 	// sentTo is the last event that was handed over.
 	sentTo record.Seq
 }
@@ -114,7 +116,7 @@ func (p *journeyHall) live() {
 	switch w.rng.IntN(2500) {
 	case 0, 1: // somebody copies the disk to another computer, and both are used
 		if m := p.anyMachine(); m != nil && len(p.machines) < 3 {
-			p.machines = append(p.machines, &machine{p: p, dir: p.copyOf(m), day: m.day})
+			p.machines = append(p.machines, &machine{p: p, dir: p.copyOf(m), day: m.day, root: m.root})
 			p.machines[len(p.machines)-1].open()
 		}
 	case 2, 3, 4, 5:
@@ -220,12 +222,18 @@ func (m *machine) plug(s *usb) {
 	stick, err := courier.OpenStick(s.dir)
 	w.must(err)
 	defer stick.Close()
-	in, err := courier.Inbox(stick, m.log, w.root)
+	if !m.follow(stick) {
+		return
+	}
+	in, err := courier.Inbox(stick, m.log, m.root)
 	w.must(err)
+	for _, next := range in.Roots {
+		m.root = next.Root
+	}
 	if best, ok := in.Best(); ok {
 		m.take(best, "usb")
 	}
-	out := m.outgoing(w.root, m.confirmed())
+	out := m.outgoing(m.root, m.confirmed())
 	sent, err := courier.Export(w.t.Context(), stick, out)
 	w.must(err)
 	if len(sent.Bundles) == 0 {
@@ -242,6 +250,18 @@ func (m *machine) plug(s *usb) {
 	m.append(record.Exported{Way: "usb", First: sent.First, Last: sent.Last, Bundles: sent.IDs()})
 }
 
+// follow tells whether the kiosk knows a centre; the first stick of one makes it known.
+func (m *machine) follow(stick *courier.Stick) bool {
+	if m.root.N == 0 {
+		roots, err := courier.Roots(stick)
+		m.p.w.must(err)
+		if len(roots) > 0 {
+			m.root = roots[len(roots)-1].Root
+		}
+	}
+	return m.root.N > 0
+}
+
 // take keeps a receipt that fits the log.
 func (m *machine) take(r bundle.Receipt, way string) {
 	if r.UpTo > m.confirmed() {
@@ -252,7 +272,10 @@ func (m *machine) take(r bundle.Receipt, way string) {
 // show is the code on the screen, taken by a phone.
 func (m *machine) show(ph *cellphone) {
 	w := m.p.w
-	out := m.outgoing(w.root, m.confirmed())
+	if m.root.N == 0 {
+		return
+	}
+	out := m.outgoing(m.root, m.confirmed())
 	bundles, err := out.Seal(bundle.MaxQR)
 	w.must(err)
 	for _, b := range bundles {
@@ -275,7 +298,7 @@ func (m *machine) answered(ph *cellphone) {
 		m.typed(code)
 	}
 	for _, r := range ph.receipts {
-		if r.Verify(m.p.kiosk, w.root.VerifyingKeys()...) != nil {
+		if r.Verify(m.p.kiosk, m.root.VerifyingKeys()...) != nil {
 			continue
 		}
 		if standing, err := courier.Stand(r, m.log); err == nil && standing == courier.Fits {

@@ -35,7 +35,7 @@ func TestJourneys(t *testing.T) {
 		t.Errorf("a year in which nothing happens: %d events, %d forks", events, forks)
 	}
 	shrinks(t, w)
-	t.Logf("%d trips, %d bundles judged, %d events held, %d halls forked, %d KB carried, %v", w.tally.trips, w.tally.bundles, events, forks, w.tally.sentBytes>>10, time.Since(began).Round(time.Millisecond))
+	t.Logf("%d trips, %d bundles judged, %d events held, %d halls forked, keys changed %d times, %d KB carried, %v", w.tally.trips, w.tally.bundles, events, forks, w.tally.changes, w.tally.sentBytes>>10, time.Since(began).Round(time.Millisecond))
 }
 
 // travel runs a year and asks at its end whether every law held.
@@ -66,7 +66,7 @@ func shrinks(t *testing.T, w *world) {
 			}
 			after, all := 0, 0
 			for upTo, size := range map[uint32]*int{uint32(confirmed): &after, 0: &all} {
-				out := m.outgoing(w.root, 0)
+				out := m.outgoing(m.root, 0)
 				if upTo > 0 {
 					out.Confirmed = confirmed
 				}

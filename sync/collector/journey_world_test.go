@@ -30,7 +30,6 @@ type world struct {
 	now      time.Time
 	centre   *Centre
 	pages    http.Handler
-	root     bundle.Root
 	halls    []*journeyHall
 	sticks   []*usb
 	phones   []*cellphone
@@ -38,7 +37,7 @@ type world struct {
 	faults   faults
 	promised []bundle.Receipt
 	powerIn  int // commits until the centre's power fails; 0 for never
-	tally    struct{ trips, bundles, sentBytes, wholeBytes int }
+	tally    struct{ trips, bundles, sentBytes, changes int }
 }
 
 // faults are what a centre that breaks its promises does: the negative controls.
@@ -75,7 +74,7 @@ func newWorld(t testing.TB, seed uint64, halls int, f faults) *world {
 	w := &world{t: t, rng: rand.New(rand.NewPCG(seed, 20)), dir: memory(t), now: time.Date(2026, 1, 5, 1, 0, 0, 0, time.UTC), faults: f}
 	w.judge = judge{content: map[bundle.ID][]entry{}, arrived: map[record.KioskID]map[record.ID]entry{}, seqs: map[record.KioskID]map[record.Seq]bool{}, whole: map[record.KioskID]map[record.ID]bool{}, aside: map[record.KioskID][]bundle.ID{}}
 	w.centre = openCentreAt(t, filepath.Join(w.dir, "centre"), Options{Now: func() time.Time { return w.now }, beforeCommit: w.power})
-	w.pages, w.root = w.centre.Handler(), newestRoot(t, w.centre)
+	w.pages = w.centre.Handler()
 	for n := range halls {
 		w.halls = append(w.halls, newHallOf(w, n))
 	}
@@ -85,7 +84,7 @@ func newWorld(t testing.TB, seed uint64, halls int, f faults) *world {
 	return w
 }
 
-// newestRoot is what kiosks trust: how roots follow each other is not what these journeys ask.
+// newestRoot is what a kiosk trusts that has just met its centre.
 func newestRoot(t testing.TB, c *Centre) bundle.Root {
 	t.Helper()
 	roots, err := c.Roots(t.Context(), "", nil)
@@ -146,6 +145,11 @@ func (w *world) trip() {
 	}
 	if w.chance(20) {
 		w.officer()
+	}
+	if w.rng.IntN(300) == 0 { // the centre changes its keys; what is on the way is sealed to the old one, and kiosks hear of it late
+		_, err := w.centre.Issue(w.t.Context(), Change{NewReceiptKey: true, NewRecipient: w.chance(50), KeepOld: w.chance(70)})
+		w.must(err)
+		w.tally.changes++
 	}
 }
 
@@ -312,6 +316,8 @@ func (w *world) confirms(r bundle.Receipt) {
 
 // layReceipts is the way home: the receipts of all kiosks on one stick.
 func (w *world) layReceipts(s *usb) {
+	_, err := w.centre.WriteTrust(w.t.Context(), s.dir, "", nil)
+	w.must(err)
 	names, err := w.centre.WriteReceipts(w.t.Context(), s.dir)
 	w.must(err)
 	for _, name := range names {
