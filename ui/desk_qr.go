@@ -68,7 +68,7 @@ func (d *desk) qrHead(s flow.HandoverQR) {
 		sub = d.t("handover.sessions", "n", n) + ": " + days(d, s.Sessions)
 	}
 	if s.Rest > 0 {
-		sub = d.t("handover.parts", "n", s.Rest)
+		sub = d.t("road.parts", "n", s.Rest)
 	}
 	var buttons []kit.DeskButton
 	if !s.Asking {
