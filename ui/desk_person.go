@@ -11,7 +11,7 @@ import (
 
 // LearnerRecord is what the kiosk knows of one person: the evenings, the lessons, the review, and what they have a right to.
 //
-// Ids: person.edit, person.copy, person.print, person.withdraw, person.ask, person.erase, person.merge, person.split, person.results, consent.hear.
+// Ids: person.edit, person.copy, person.print, person.withdraw, person.ask, person.erase, person.merge, person.split, person.results, person.deeds, consent.hear.
 
 // The two columns of a record, and its two rows.
 const (
@@ -29,7 +29,7 @@ func (p *painter) learnerRecord(v flow.View, s flow.LearnerRecord) scene {
 	d := p.desk(v)
 	d.head(headSpec{
 		back: d.t("facilitator.learners"), title: d.fullCalled(s.Person), sub: d.recordSub(s),
-		buttons: []kit.DeskButton{d.button("person.edit", d.t("people.edit"), "pencil", flow.EditPerson{})},
+		buttons: []kit.DeskButton{d.button("person.deeds", d.t("desk.journal"), "list", flow.ShowDeeds{}), d.button("person.edit", d.t("people.edit"), "pencil", flow.EditPerson{})},
 	})
 	d.recordEvenings(s)
 	d.recordLessons(s)

@@ -21,7 +21,21 @@ var hallFull = with(hallNow, func(s *flow.HallForm) {
 	}
 })
 
+var picking = flow.JournalPick{
+	Staff: []string{"Lê Văn Mẫu", "Phạm Thị Ví Dụ", "Nguyễn Thị Ngọc Thùy Linh", "Trần Thị Thử"}, Chosen: 3, First: record.DayAt(2026, 4, 16), Last: record.DayAt(2026, 5, 19), Found: 214,
+}
+
 var hallCases = []galleryCase{
+	{name: "f13-journal-pick", view: at(20, 40, picking)},
+	{name: "f13-journal-pick-day", view: at(20, 40, with(picking, func(s *flow.JournalPick) {
+		s.Staff, s.Chosen, s.Day, s.Found = append(s.Staff[:4:4], "Huỳnh Ngọc Mẫu Anh", "Lê Thị Thử", "Trần Văn Mẫu", "Võ Thị Dụ"), 0, record.DayAt(2026, 5, 12), 1
+	}))},
+	{name: "f13-journal-pick-none", view: at(20, 40, flow.JournalPick{})},
+	{name: "f13-journal-of", view: at(20, 40, with(deeds, func(s *flow.Journal) {
+		s.By, s.Day, s.Pages = "Nguyễn Thị Ngọc Thùy Linh", record.DayAt(2026, 5, 19), 1
+	}))},
+	{name: "f13-journal-about", view: at(20, 40, with(deeds, func(s *flow.Journal) { s.Rows, s.About, s.OfRecord, s.Pages = s.Rows[2:5], "Bùi Thị Mận", true, 1 }))},
+	{name: "f13-journal-of-none", view: at(20, 40, flow.Journal{By: "Lê Văn Mẫu", Page: 1, Pages: 1})},
 	{name: "f13-hall", view: at(20, 40, hallNow)},
 	{name: "f13-hall-full", view: at(20, 40, hallFull)},
 	{name: "f13-hall-notice", view: noticed(hallNow)},

@@ -198,6 +198,8 @@ func (p *painter) drawDesk(v flow.View, s flow.Screen) scene {
 		return p.roster(v, s)
 	case flow.Settings:
 		return p.settings(v, s)
+	case flow.JournalPick:
+		return p.journalPick(v, s)
 	case flow.HallForm:
 		return p.hallForm(v, s)
 	case flow.More:

@@ -13,6 +13,12 @@ type (
 	// ShowFacilitators opens the list of those who run classes, ShowJournal the page of everything done.
 	ShowFacilitators struct{}
 	ShowJournal      struct{}
+	// NarrowJournal opens the choice of whose deeds and of which day, EveryDay takes the day back there; WholeJournal shows everything again.
+	// ShowDeeds opens what was done about the person of a record.
+	NarrowJournal struct{}
+	EveryDay      struct{}
+	WholeJournal  struct{}
+	ShowDeeds     struct{}
 	// AddFacilitator adds one, NewPINFor sets another PIN for the chosen one, FacilitatorGoes begins to take them off the list.
 	AddFacilitator  struct{}
 	NewPINFor       struct{}
@@ -22,6 +28,10 @@ type (
 func (ForgotPIN) action()        {}
 func (ShowFacilitators) action() {}
 func (ShowJournal) action()      {}
+func (NarrowJournal) action()    {}
+func (EveryDay) action()         {}
+func (WholeJournal) action()     {}
+func (ShowDeeds) action()        {}
 func (AddFacilitator) action()   {}
 func (NewPINFor) action()        {}
 func (FacilitatorGoes) action()  {}
@@ -87,6 +97,19 @@ type Forgotten struct {
 type Journal struct {
 	Rows        []JournalRow
 	Page, Pages int
+	// By, About and Day say to what it was narrowed down, each empty where it was not; OfRecord that it was opened from somebody's record.
+	By, About string
+	Day       record.Day
+	OfRecord  bool
+}
+
+// JournalPick narrows the page of everything down.
+type JournalPick struct {
+	Staff  []string // who did something last stands first
+	Chosen int      // 0 everybody, else the place in Staff from 1
+	// Day is the chosen one, 0 for every day; First and Last are those between which anything was done.
+	Day, First, Last record.Day
+	Found            int
 }
 
 // JournalRow is one thing that was done.
@@ -112,3 +135,4 @@ func (NewFacilitator) screen() {}
 func (NewPIN) screen()         {}
 func (Forgotten) screen()      {}
 func (Journal) screen()        {}
+func (JournalPick) screen()    {}

@@ -14,16 +14,39 @@ const deedsAPage = 9
 
 // journalRoom is everything done by whom. It is read once, when somebody opens it.
 type journalRoom struct {
-	rows []JournalRow // newest first
+	all  []journalDeed // oldest first
+	rows []JournalRow  // those that are asked for, newest first
+	only journalOnly
+	back room
 	page int
 }
 
-func newJournal(k *Kiosk) *journalRoom {
-	deeds := k.book.facts.Journal(math.MinInt32, math.MaxInt32)
-	r := &journalRoom{}
+// journalDeed is a row with what it can be found by.
+type journalDeed struct {
+	JournalRow
+	by    record.FacilitatorID
+	about record.ID
+}
+
+// journalOnly leaves out what was not asked for; each that is zero leaves out nothing.
+type journalOnly struct {
+	by    record.FacilitatorID
+	about record.ID
+	day   record.Day
+}
+
+func (o journalOnly) wants(d journalDeed) bool {
+	return (o.by.IsZero() || d.by == o.by) && (o.about.IsZero() || d.about == o.about) && (o.day == 0 || d.Day == o.day)
+}
+
+func newJournal(k *Kiosk) *journalRoom { return newJournalOf(k, journalOnly{}, &settingsRoom{}) }
+
+// newJournalOf opens the page of what was done, narrowed down.
+func newJournalOf(k *Kiosk, only journalOnly, back room) *journalRoom {
+	r := &journalRoom{back: back}
 	fresh := map[record.ID]bool{} // registered or added, so that their name is no deed of its own
 	var moved record.Seq          // after a hall's hamlets were changed, the last name that went along
-	for _, d := range deeds {
+	for _, d := range k.book.facts.Journal(math.MinInt32, math.MaxInt32) {
 		switch f := d.Fact.(type) {
 		case record.HallSet:
 			moved = d.Seq
@@ -41,10 +64,21 @@ func newJournal(k *Kiosk) *journalRoom {
 				continue
 			}
 		}
-		r.add(k.journalRow(d))
+		r.all = append(r.all, journalDeed{k.journalRow(d), d.By, d.About})
+	}
+	r.narrow(only)
+	return r
+}
+
+// narrow shows what is asked for from its newest.
+func (r *journalRoom) narrow(only journalOnly) {
+	r.only, r.page, r.rows = only, 0, nil
+	for _, d := range r.all {
+		if only.wants(d) {
+			r.add(d.JournalRow)
+		}
 	}
 	slices.Reverse(r.rows)
-	return r
 }
 
 // add puts a row down; the same deed again by the same person on the same day is told once, with how often.
@@ -66,16 +100,107 @@ func (j JournalRow) same(o JournalRow) bool {
 func (r *journalRoom) do(k *Kiosk, a Action) {
 	switch a := a.(type) {
 	case Back:
-		k.enter(&settingsRoom{})
+		k.enter(r.back)
 	case Sheet:
 		r.page = turn(r.page, a.By, r.pages())
+	case NarrowJournal:
+		k.enter(newJournalPick(r))
+	case WholeJournal:
+		r.narrow(journalOnly{})
 	}
 }
 
 func (r *journalRoom) pages() int { return sheetsOf(len(r.rows), deedsAPage) }
 
-func (r *journalRoom) view(*Kiosk) Screen {
-	return Journal{Rows: onSheet(r.rows, r.page, deedsAPage), Page: r.page + 1, Pages: r.pages()}
+func (r *journalRoom) view(k *Kiosk) Screen {
+	v := Journal{Rows: onSheet(r.rows, r.page, deedsAPage), Page: r.page + 1, Pages: r.pages(), Day: r.only.day}
+	if !r.only.by.IsZero() {
+		v.By = k.facilitatorName(r.only.by)
+	}
+	if !r.only.about.IsZero() {
+		v.About = k.nameOf(r.only.about)
+	}
+	_, v.OfRecord = r.back.(*recordRoom)
+	return v
+}
+
+// journalPick narrows the page of everything down: to one facilitator, to one day.
+type journalPick struct {
+	of    *journalRoom
+	only  journalOnly
+	staff []record.FacilitatorID // who did anything that is told there; who did so last stands last
+	days  []record.Day           // on which anything was done, oldest first
+}
+
+func newJournalPick(of *journalRoom) *journalPick {
+	r := &journalPick{of: of, only: of.only}
+	for _, d := range of.all {
+		if !d.by.IsZero() {
+			r.staff = append(slices.DeleteFunc(r.staff, func(id record.FacilitatorID) bool { return id == d.by }), d.by)
+		}
+		if !slices.Contains(r.days, d.Day) {
+			r.days = append(r.days, d.Day)
+		}
+	}
+	slices.Sort(r.days)
+	return r
+}
+
+func (r *journalPick) do(k *Kiosk, a Action) {
+	switch a := a.(type) {
+	case Back:
+		k.enter(r.of)
+	case Choose: // the first is everybody
+		switch {
+		case a.I == 0:
+			r.only.by = record.FacilitatorID{}
+		case a.I > 0 && a.I <= min(len(r.staff), mostStaff):
+			r.only.by = r.staff[len(r.staff)-a.I]
+		}
+	case EveryDay:
+		r.only.day = 0
+	case DateBy:
+		r.move(a.Days)
+	case Next:
+		r.of.narrow(r.only)
+		k.enter(r.of)
+	}
+}
+
+// mostStaff is how many names the screen has room for: those who did something last.
+const mostStaff = 8
+
+// move goes over the days on which something was done; from none it begins with the newest.
+func (r *journalPick) move(by int) {
+	if len(r.days) == 0 || by == 0 {
+		return
+	}
+	at := slices.Index(r.days, r.only.day)
+	if at < 0 {
+		r.only.day = r.days[len(r.days)-1]
+		return
+	}
+	r.only.day = r.days[max(0, min(at+max(-len(r.days), min(by, len(r.days))), len(r.days)-1))]
+}
+
+func (r *journalPick) view(k *Kiosk) Screen {
+	v := JournalPick{Day: r.only.day}
+	for i := range min(len(r.staff), mostStaff) {
+		who := r.staff[len(r.staff)-1-i]
+		v.Staff = append(v.Staff, k.facilitatorName(who))
+		if who == r.only.by {
+			v.Chosen = i + 1
+		}
+	}
+	if len(r.days) > 0 {
+		v.First, v.Last = r.days[0], r.days[len(r.days)-1]
+	}
+	for _, d := range r.of.all {
+		if r.only.wants(d) {
+			v.Found++
+		}
+	}
+	return v
 }
 
 // journalRow puts a deed into words, as far as they depend on what it is about.
@@ -139,6 +264,11 @@ func (k *Kiosk) deskDeed(row *JournalRow, f record.Fact) bool {
 		row.Deed, row.On = "date", f.Date
 	case record.Exported:
 		row.Deed = "exported"
+		if f.Way == record.Shown || f.Way == record.ByPaper {
+			row.Deed = "offered"
+		}
+	case record.CarriedBy:
+		row.Deed = "carriedBy"
 	case record.ReceiptTaken:
 		row.Deed = "receipt"
 	case record.SheetMade:

@@ -73,6 +73,8 @@ func (r *recordRoom) other(k *Kiosk, a Action) room {
 		return &rightsRoom{id: r.id, record: r, step: StepErase}
 	case SameAsOther:
 		return newMergeFind(r)
+	case ShowDeeds:
+		return newJournalOf(k, journalOnly{about: r.id.ID}, r)
 	case ShowSheets:
 		sheets := k.newSheets(r)
 		sheets.chosen, sheets.who = ResultSheet, map[record.LearnerID]bool{r.id: true}

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"strings"
+
 	"image"
 
 	"fyne.io/fyne/v2"
@@ -66,6 +68,9 @@ func TopBar(s Style, t TopBarSpec) *Stage {
 	sub := Words{Text: t.Sub, Font: s.Font(DeskLabel), Color: Ink2, Middle: true, Rich: true}
 	if t.Lead {
 		sub.Font, sub.Color = s.Font(DeskBody), Ink
+	}
+	if !strings.Contains(sub.Text, "**") {
+		sub.Text = Shorten(sub.Text, sub.Font, x-left, 1)
 	}
 	bar.Put(left, 47, x-left, 30, NewText(s, sub))
 	return bar
