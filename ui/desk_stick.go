@@ -34,7 +34,11 @@ func (d *desk) stickChoice(s flow.HandoverUSB) {
 			name.Font = kit.Font{Size: 18, Bold: true, Line: 1.1}
 		}
 		row := kit.NewPress(d.style, "stick", name.Text+", "+note, d.send(flow.StickChosen{I: i}), func(p *kit.Pen) {
-			p.Rect(p.Box(), kit.Shape{Fill: kit.Surface, Edge: kit.Hair, EdgeWidth: 2, Radius: 16})
+			shape := kit.Shape{Fill: kit.Surface, Edge: kit.Edge, EdgeWidth: 2, Radius: 16}
+			if p.Down {
+				shape.Fill = kit.Tint
+			}
+			p.Rect(p.Box(), shape)
 			p.Icon("usb", kit.Square(36, p.H/2, 32), kit.Action)
 			p.Words(kit.Box{X: 72, Y: 0, W: p.W - 300, H: p.H}, name)
 			p.Words(kit.Box{X: p.W - 224, Y: 0, W: 204, H: p.H}, kit.Words{Text: note, Font: plain(20), Color: kit.Ink2, Align: kit.RightSide, Middle: true})
