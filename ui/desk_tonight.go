@@ -161,6 +161,9 @@ func (d *desk) legs(r flow.Road) []leg {
 		if n == 1 {
 			here.detail = d.weekday(r.Here[0])
 		}
+		if len(r.Offered) == n {
+			here.detail += ", " + lowerFirst(d.t("road.offered"))
+		}
 	}
 	way := leg{kit.StateNotHeld, d.t("handover.wayNone"), d.t("handover.wayNoneNote")}
 	if n := len(r.OnTheWay); n > 0 {

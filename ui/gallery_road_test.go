@@ -83,6 +83,7 @@ var roadCases = []galleryCase{
 	{name: "f08-qr-taken-who", view: at(20, 34, with(phoneDone, func(s *flow.HandoverQR) { s.Courier = "Nguyễn Thị Ngọc Thùy Linh" }))},
 	{name: "f08-qr-taken-notice", view: noticed(phoneDone)},
 
+	{name: "f03-tonight-shown", view: at(18, 52, with(tonight, func(s *flow.Tonight) { s.Road.Offered = s.Road.Here }))},
 	{name: "f09-shown", view: at(20, 32, with(onTheRoad, func(s *flow.Arrived) { s.Rows, s.Road.Offered = shownRows(), may(16, 19) }))},
 	{name: "f09-typed", view: at(20, 32, with(onTheRoad, func(s *flow.Arrived) { r := *s.Receipt; r.Issued = 0; s.Receipt = &r }))},
 	{name: "f09-all-there", view: at(20, 32, with(onTheRoad, func(s *flow.Arrived) {

@@ -31,6 +31,7 @@ type phoneRoom struct {
 	checking bool
 	wrong    bool
 	taken    bool // the phone has everything
+	said     time.Time
 	printing bool
 }
 
@@ -118,6 +119,7 @@ func (r *phoneRoom) ask() {
 // next is the primary: the pad, then the word, then home.
 func (r *phoneRoom) next(k *Kiosk) {
 	switch {
+	case k.now.Sub(r.said) < lateEnter:
 	case r.taken:
 		k.enter(&tonightRoom{})
 	case !r.asking:
@@ -134,7 +136,7 @@ func (r *phoneRoom) check(k *Kiosk, c CheckTaken) {
 
 // checked: right words end a part, and where there is another it begins.
 func (r *phoneRoom) checked(k *Kiosk, right bool) {
-	r.checking, r.word, r.wrong = false, "", !right
+	r.checking, r.word, r.wrong, r.said = false, "", !right, k.now
 	switch {
 	case !right:
 		r.asking = true

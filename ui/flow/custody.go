@@ -96,10 +96,21 @@ func (k *Kiosk) custodyRow(h report.Handover) CustodyRow {
 	if !h.ArrivedAt.IsZero() {
 		row.ArrivedOn = record.DayOf(h.ArrivedAt.In(vietnam))
 	}
+	there := 0
 	for _, c := range k.book.onRoad().Sessions {
 		if s := c.Session; h.First <= s.Last && s.Last <= h.Last {
 			row.Evenings = append(row.Evenings, s.Date)
+			if c.Leg != report.Arrived {
+				continue
+			}
+			if there++; !c.ArrivedAt.IsZero() {
+				row.ArrivedOn = max(row.ArrivedOn, record.DayOf(c.ArrivedAt.In(vietnam)))
+			}
 		}
+	}
+	// What was noted after the last evening, such as the handing over itself, is nobody's worry.
+	if row.Arrived = row.Arrived || there > 0 && there == len(row.Evenings); !row.Arrived {
+		row.ArrivedOn = 0
 	}
 	return row
 }

@@ -21,6 +21,7 @@ type receiptRoom struct {
 	said     ReceiptSaid
 	before   []record.Day // what was not there when the receipt was read
 	came     []record.Day // what it brought
+	saidAt   time.Time
 }
 
 func (r *receiptRoom) waiting() bool { return r.checking }
@@ -52,14 +53,14 @@ func (r *receiptRoom) do(k *Kiosk, a Action) {
 		switch {
 		case len(r.digits) == receiptDigits && k.receipts.wait(k.now) == 0:
 			r.look(k, TakeReceipt{Digits: r.digits, Typed: true})
-		case r.said == ReceiptNew:
+		case r.said == ReceiptNew && k.now.Sub(r.saidAt) >= lateEnter:
 			r.leave(k)
 		}
 	}
 }
 
 func (r *receiptRoom) checked(k *Kiosk, said ReceiptSaid) {
-	r.checking, r.digits, r.said = false, "", said
+	r.checking, r.digits, r.said, r.saidAt = false, "", said, k.now
 	switch said {
 	case ReceiptWrong:
 		k.receipts.spend(k.now)

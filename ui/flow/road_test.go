@@ -162,6 +162,35 @@ func TestAReceiptByScanner(t *testing.T) {
 	}
 }
 
+// The Enter of a scan may come after its answer: nobody is sent home by it.
+func TestALateEnter(t *testing.T) {
+	h := closed(t).do(HandOver{}, ByPhone{}, oneModule).scans(wordOf)
+	h.send(TakenChecked{Right: true})
+	h.send(Next{})
+	if v := screen[HandoverQR](h); !v.Taken {
+		t.Errorf("%+v", v)
+	}
+	h.do(Back{}).scans(receiptOf)
+	h.send(ReceiptChecked{ReceiptNew})
+	h.send(Next{})
+	screen[TakingReceipt](h)
+	h.do(Next{})
+	screen[Tonight](h)
+}
+
+// A handing over has arrived with its evenings, whatever was noted after them.
+func TestAHandoverArrivesWithItsEvenings(t *testing.T) {
+	h := closed(t)
+	last := lastEvent(h)
+	h.exported(record.ByPhone).do(EditDate{}, DateBy{1}, Next{}).exported(record.ByPhone)
+	issued := h.now.AddDate(0, 0, 2)
+	h.keeps(record.ReceiptTaken{Run: 1, UpTo: last, Issued: issued.Unix(), Way: "scan"}).do(ShowArrived{}, ShowCustody{})
+	rows := screen[Custody](h).Rows
+	if len(rows) != 2 || !rows[0].Arrived || rows[0].ArrivedOn != record.DayOf(issued) || !rows[1].Arrived {
+		t.Errorf("%+v", rows)
+	}
+}
+
 // On a slow machine that draws every digit a scan is a scan nevertheless; and what a hand typed before it is gone.
 func TestASlowScan(t *testing.T) {
 	slow := func(h *hall, text string) *hall {

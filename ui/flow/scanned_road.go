@@ -24,6 +24,9 @@ func (k *Kiosk) scanPause() (longest time.Duration, pad bool) {
 	return scan.Between, false
 }
 
+// lateEnter is how long after an answer the Enter of the scan that asked may still come, on a machine that draws slowly: it leaves no screen.
+const lateEnter = time.Second
+
 // scannedOnRoad takes what came home by a phone's screen.
 func (k *Kiosk) scannedOnRoad(digits string, kind scan.RoadKind) {
 	phone, codes := k.room.(*phoneRoom)

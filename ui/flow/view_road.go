@@ -116,7 +116,7 @@ type Settings struct {
 	Centre               string
 	// Recovery is the code that opens this hall's backups, in groups; empty where there is none.
 	Recovery string
-	Finding              Finding
+	Finding  Finding
 }
 
 // PackRef is a loaded pack.
