@@ -184,6 +184,11 @@ func (w *deskWalk) sheets() {
 		w.quick("tonight.sheets")
 		for i, sheet := range []string{"sign_in", "register", "cards", "slip", "summary", "result", "roster"} {
 			w.quick("sheets." + sheet)
+			if sheet == "register" { // it can be looked at first
+				w.quick("sheets.look")
+				w.see("register.print")
+				w.quick("back")
+			}
 			if sheet == "result" {
 				w.quick(w.tile("person.", "An"))
 			}

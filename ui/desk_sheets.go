@@ -9,7 +9,7 @@ import (
 
 // Sheets offers what can be printed; the chosen sheet says at the right what will stand on it.
 //
-// Ids: sheets.<name of the sheet>, sheets.report, sheets.all, sheets.everybody, sheets.new, sheets.print, sheets.pdf, sheets.xlsx, sheets.csv, sheets.oneroster, sheet.prev, sheet.next,
+// Ids: sheets.<name of the sheet>, sheets.report, sheets.all, sheets.everybody, sheets.look, sheets.new, sheets.print, sheets.pdf, sheets.xlsx, sheets.csv, sheets.oneroster, sheet.prev, sheet.next,
 // person.<learner id>, sheets.back.
 
 // sheetTitles are the keys of the sheets' names, in the order in which an evening needs them.
@@ -117,6 +117,9 @@ func (d *desk) sheetMonth(x, y, w float32, s flow.Sheets) {
 	d.put(x, y+70, half, 69, kit.NewButton(d.style, before, d.send(flow.Sheet{By: -1})).Named("sheet.prev"))
 	if !s.Newest {
 		d.put(x+half+16, y+70, half, 69, kit.NewButton(d.style, after, d.send(flow.Sheet{By: 1})).Named("sheet.next"))
+	}
+	if s.Days > 0 {
+		d.second(x, y+170, w, 69, "sheets.look", d.t("paper.look"), "eye", flow.ShowRegister{})
 	}
 	if s.Days == 0 {
 		d.write(x, y+160, w, 60, kit.Words{Text: d.t("report.noLessons"), Font: plain(22), Color: kit.Ink2})

@@ -94,6 +94,8 @@ func sheetOf(kind flow.SheetKind, change func(*flow.Sheets)) flow.Sheets {
 var sheetCases = []galleryCase{
 	{name: "sheets-sign-in", view: at(18, 50, sheetOf(flow.SignInSheet, nil))},
 	{name: "sheets-register", view: at(18, 50, sheetOf(flow.RegisterSheet, func(s *flow.Sheets) { s.Newest = false }))},
+	{name: "sheets-register-seen", view: at(18, 50, registered(39, 7, 12))},
+	{name: "sheets-register-full", view: at(18, 50, registered(14, 15, 12))},
 	{name: "sheets-register-none", view: at(18, 50, sheetOf(flow.RegisterSheet, func(s *flow.Sheets) { s.Days, s.Can[flow.RegisterSheet] = 0, false }))},
 	{name: "sheets-cards", view: at(18, 50, sheetOf(flow.CardsSheet, func(s *flow.Sheets) { s.OnlyNew = true }))},
 	{name: "sheets-slip", view: at(20, 50, sheetOf(flow.SlipSheet, nil))},
@@ -126,4 +128,21 @@ func madeView(key, where string) func(content.Lang) flow.View {
 	return func(content.Lang) flow.View {
 		return flow.View{Now: evening(18, 52), Main: sheetOf(flow.SignInSheet, nil), Notice: &flow.Notice{Key: key, Args: map[string]any{"where": where}}}
 	}
+}
+
+// registered is a month of some people and evenings, of which a screen shows so many.
+func registered(people, held, days int) flow.Register {
+	s := flow.Register{Class: "Tối thứ Ba, thứ Năm", Month: record.DayAt(2026, 5, 1), Held: held, Sheet: 1, Sheets: (people + 11) / 12}
+	for i := range min(held, days) {
+		s.Days, s.Here = append(s.Days, record.DayAt(2026, 5, 2+2*i)), append(s.Here, 30+i%4)
+	}
+	marks := []flow.SheetMark{flow.WasHere, flow.WasHere, flow.WasAway, flow.WasHere, flow.WasLate, flow.WasHere, flow.LeftEarly, flow.NotEnrolled}
+	for i, who := range listedPeople(12) {
+		line := flow.RegisterLine{Person: who, Came: held - i%4}
+		for d := range s.Days {
+			line.Marks = append(line.Marks, marks[(i*3+d)%len(marks)])
+		}
+		s.Rows = append(s.Rows, line)
+	}
+	return s
 }

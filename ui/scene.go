@@ -210,6 +210,8 @@ func (p *painter) drawDesk(v flow.View, s flow.Screen) scene {
 		return p.hallReport(v, s)
 	case flow.Sheets:
 		return p.sheetsRoom(v, s)
+	case flow.Register:
+		return p.register(v, s)
 	default:
 		panic("ui: a screen that nobody draws")
 	}

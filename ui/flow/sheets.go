@@ -49,6 +49,10 @@ func (r *sheetsRoom) do(k *Kiosk, a Action) {
 		r.onlyNew = a.I == 1 && len(k.book.uncarded) > 0
 	case PersonChosen:
 		r.pick(k, a.ID)
+	case ShowRegister:
+		if r.chosen == RegisterSheet && r.can(k, RegisterSheet) {
+			k.enter(&registerRoom{from: r})
+		}
 	case EverybodyChosen:
 		r.pickAll(k)
 	case Sheet:

@@ -156,6 +156,26 @@ func TestReportPeriods(t *testing.T) {
 	}
 }
 
+// The register is looked at before it is printed, from where it was chosen.
+func TestRegisterOnTheScreen(t *testing.T) {
+	h := atSheets(t)
+	h.do(ShowRegister{})
+	screen[Sheets](h) // another sheet is chosen
+	h.do(SheetChosen{RegisterSheet}, ShowRegister{})
+	v := screen[Register](h)
+	if len(v.Rows) != 3 || v.Rows[2].Given != "Nam" || v.Rows[2].Came != 0 || v.Rows[0].Came != 1 || fmt.Sprint(v.Here, v.Days, v.Held) != "[2] [2026-05-12] 1" {
+		t.Errorf("the register: %+v", v)
+	}
+	h.do(Next{})
+	if m := made(h); m.Kind != RegisterSheet || !screen[Register](h).Making {
+		t.Errorf("asked for %s", m.Kind.Name())
+	}
+	h.do(Back{})
+	if v := screen[Sheets](h); v.Chosen != RegisterSheet {
+		t.Error("back leads to another sheet")
+	}
+}
+
 // Results of several are one sheet, a page each, and each of them was served.
 func TestResultsOfTheWholeClass(t *testing.T) {
 	h := atSheets(t)

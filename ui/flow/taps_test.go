@@ -141,7 +141,7 @@ func sensible(t *rapid.T, h *hall) Action {
 	case Close:
 		all = []Action{CloseSession{true}, CloseSession{false}, Back{}, WriteNote{}}
 	case Sheets:
-		all = []Action{SheetChosen{SheetKind(n)}, SheetChosen{SheetKind(n + 3)}, Next{}, SheetMade{To: "printer"}, Sheet{1}, ShowReport{}, Back{}}
+		all = []Action{SheetChosen{SheetKind(n)}, SheetChosen{SheetKind(n + 3)}, Next{}, SheetMade{To: "printer"}, Sheet{1}, ShowReport{}, ShowRegister{}, EverybodyChosen{}, Back{}}
 	case HandoverUSB:
 		all = []Action{StickFound{"A", 1}, ExportDone{}, Next{}, ByPhone{}, AnotherStick{}, SticksFound{make([]StickRef, 2)}, StickChosen{n}, PacksFound{somePacks}, TakePacks{}, LeavePacks{}}
 	case HandoverQR:
