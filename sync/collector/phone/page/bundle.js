@@ -3,8 +3,11 @@
 import { encode8 } from "./digits.js";
 import { hex, sha256 } from "./sha256.js";
 
-/** How everything begins that a kiosk hands to a phone: bundles, and the paper by which it introduces itself to the centre. */
-export const MAGICS = ["DDB1", "DDE1"];
+/** How everything begins that a kiosk hands to a phone: bundles, and the paper by which it introduces itself to the centre. A digit follows. */
+export const MAGICS = ["DDB", "DDE"];
+/** An enrolment on its way; in a stick's folder it has no magic. */
+export const ENROLMENT = "DDE1";
+const BUNDLE = "DDB1";
 export const MAX_FILE = 8 << 20;
 const MAX_PAPER = 64 << 10;
 const HEAD = 28;
@@ -18,12 +21,12 @@ function word(bytes) {
 
 /** Reads what a kiosk handed over, whichever of the two it is: see readBundle and readEnrolment. */
 export function readCarried(bytes) {
-  return bytes.length >= 4 && word(bytes).startsWith("DDE") ? readEnrolment(bytes) : readBundle(bytes);
+  return bytes.length >= 4 && word(bytes).startsWith(MAGICS[1]) ? readEnrolment(bytes) : readBundle(bytes);
 }
 
 /** Reads an enrolment as far as a phone shows it: { id, kind, kiosk, short, name, taken, … }, or { problem }. Its signature is the centre's affair. */
 export function readEnrolment(bytes) {
-  if (word(bytes) !== MAGICS[1]) return { problem: "toonew" };
+  if (word(bytes) !== ENROLMENT) return { problem: "toonew" };
   if (bytes.length > MAX_PAPER) return { problem: "long" };
   let signed;
   try {
@@ -52,7 +55,7 @@ export function shortOf(kiosk) {
 export function readBundle(bytes) {
   if (bytes.length < HEAD) return { problem: "short" };
   const magic = word(bytes);
-  if (magic !== MAGICS[0]) return { problem: /^DDB[2-9]$/.test(magic) ? "toonew" : "foreign" };
+  if (magic !== BUNDLE) return { problem: /^DDB[2-9]$/.test(magic) ? "toonew" : "foreign" };
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const size = HEAD + view.getUint32(24) + SIGNATURE;
   if (size > MAX_FILE || bytes.length > size) return { problem: "long" };

@@ -1,6 +1,6 @@
 // The page: three screens, what is in hand, and when it is sent.
 
-import { MAGICS, MAX_FILE, readCarried } from "./bundle.js";
+import { ENROLMENT, MAGICS, MAX_FILE, readCarried } from "./bundle.js";
 import { Receiver } from "./fountain.js";
 import { parseAddress } from "./frame.js";
 import { drawHome, hallOf } from "./home.js";
@@ -114,8 +114,7 @@ async function keep(bytes, way) {
 
 async function keepScanned(bytes) {
   const kept = await keep(bytes, "scan");
-  if (kept.problem) throw new Error(`a whole stream is no bundle: ${kept.problem}`);
-  trySend("due");
+  if (!kept.problem) trySend("due");
   return kept;
 }
 
@@ -140,7 +139,7 @@ async function pick(files) {
 function asCarried(bytes) {
   if (bytes[0] !== 0x7b) return bytes;
   const out = new Uint8Array(4 + bytes.length);
-  out.set(new TextEncoder().encode(MAGICS[1]));
+  out.set(new TextEncoder().encode(ENROLMENT));
   out.set(bytes, 4);
   return out;
 }

@@ -13,8 +13,8 @@ const HINT_DIRT = 12 * SECOND;
 const TICK = 500;
 
 /**
- * Runs a scan. keep(data) puts a whole bundle away and gives { bundle, hall, known }, or fails when it could not; only then the page says
- * "đủ rồi". It goes on looking after that: the kiosk may show another part.
+ * Runs a scan. keep(data) puts a whole bundle away and gives { bundle, hall, known }, or { problem } when it is none, or fails when it could
+ * not; only then the page says "đủ rồi". It goes on looking after that: the kiosk may show another part.
  */
 export class Scanning {
   constructor({ keep, closed }) {
@@ -38,6 +38,7 @@ export class Scanning {
     this.open = true;
     this.stream = "";
     this.unkept = null;
+    this.refused = "";
     this.showReceiving();
     this.progress(0, 0);
     this.hint("hintStart");
@@ -113,6 +114,7 @@ export class Scanning {
       if (isNew && this.whole.has(stream)) this.showTaken(this.whole.get(stream));
       return;
     }
+    this.refused = "";
     if (isNew) this.showReceiving();
     this.progress(rank, k);
     this.hint("");
@@ -123,6 +125,11 @@ export class Scanning {
     this.unkept = found;
     try {
       const kept = await this.keep(found.data);
+      if (kept.problem) {
+        this.unkept = null;
+        this.refused = kept.problem === "toonew" ? "hintTooNew" : "hintForeign";
+        return;
+      }
       this.whole.set(found.stream, kept);
       this.stream = found.stream;
       this.unkept = null;
@@ -174,7 +181,8 @@ export class Scanning {
   tick() {
     if (!$("retry").hidden || this.seen === undefined || !this.camera.stream) return;
     const still = performance.now() - this.seen;
-    if (still > HINT_FOREIGN && performance.now() - this.foreign < HINT_FOREIGN) this.hint("hintForeign");
+    if (this.refused && still < HINT_NEAR) this.hint(this.refused);
+    else if (still > HINT_FOREIGN && performance.now() - this.foreign < HINT_FOREIGN) this.hint("hintForeign");
     else if (still > HINT_DIRT) this.hint("hintDirt");
     else if (still > HINT_NEAR) this.hint("hintNear");
     else this.hint("");
