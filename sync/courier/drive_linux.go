@@ -54,10 +54,15 @@ func (m *machine) drives() ([]Drive, error) {
 	defer f.Close() // read only: nothing can be lost
 	var out []Drive
 	open := map[string]bool{} // every device that is mounted somewhere
+	var found []string        // the devices of out
+	system := "none"          // the disk that the machine stands on: its other parts are no sticks, even on a card
 	lines := bufio.NewScanner(f)
 	for n := 0; lines.Scan() && n < maxMounts; n++ {
 		mount, ok := parseMount(lines.Text())
 		open[mount.device] = true
+		if mount.dir == "/" {
+			system = m.disk(mount.device)
+		}
 		if !ok || !slices.Contains(stickSystems, mount.fs) || isSystemDir(mount.dir) || !m.removable(mount.device) {
 			continue
 		}
@@ -66,11 +71,12 @@ func (m *machine) drives() ([]Drive, error) {
 		if drive.Free, err = m.free(mount.dir); err != nil {
 			continue // it went while we looked
 		}
-		out = append(out, drive)
+		out, found = append(out, drive), append(found, mount.device)
 	}
 	if err := lines.Err(); err != nil {
 		return out, err
 	}
+	out = others(out, func(i int) bool { return m.disk(found[i]) != system })
 	return append(out, m.unopened(open)...), nil
 }
 
@@ -82,9 +88,7 @@ const maxDevices = 256
 func (m *machine) unopened(open map[string]bool) (out []Drive) {
 	busy := map[string]bool{} // disks of which something is mounted: the rest of them is not for us
 	for device := range open {
-		if real, err := filepath.EvalSymlinks(filepath.Join(m.sys, "dev/block", device)); err == nil {
-			busy[diskOf(real)] = true
-		}
+		busy[m.disk(device)] = true
 	}
 	names, err := os.ReadDir(filepath.Join(m.sys, "dev/block"))
 	if err != nil {
@@ -114,6 +118,25 @@ func number(dir, name string) uint64 {
 		return 0
 	}
 	return n
+}
+
+// disk is the folder of the whole disk of a device, empty where the system does not tell.
+func (m *machine) disk(device string) string {
+	real, err := filepath.EvalSymlinks(filepath.Join(m.sys, "dev/block", device))
+	if err != nil {
+		return ""
+	}
+	return diskOf(real)
+}
+
+// others keeps the drives for which stays says so.
+func others(all []Drive, stays func(i int) bool) (out []Drive) {
+	for i, d := range all {
+		if stays(i) {
+			out = append(out, d)
+		}
+	}
+	return out
 }
 
 // diskOf is the folder of the whole disk that a device is, or is a part of.

@@ -100,6 +100,20 @@ func TestDrivesOfLinux(t *testing.T) {
 	}
 }
 
+// A PC that stands on a card keeps its data on another part of it: that is no stick.
+func TestTheCardThatTheMachineStandsOn(t *testing.T) {
+	m, mount := fakeMachine(t)
+	second := filepath.Join(m.sys, "devices/platform/mmc_host/mmc0/block/mmcblk0/mmcblk0p2")
+	if err := errors.Join(os.MkdirAll(second, 0o777), os.WriteFile(filepath.Join(second, "partition"), []byte("2\n"), 0o666),
+		os.Symlink(second, filepath.Join(m.sys, "dev/block/179:2"))); err != nil {
+		t.Fatal(err)
+	}
+	mount("27 1 179:2 / / rw,relatime shared:1 - ext4 /dev/mmcblk0p2 rw", "92 27 179:1 / /data rw - ext4 /dev/mmcblk0p1 rw", mountStick)
+	if got := (Finder{system: m}).List(); len(got) != 1 || got[0].Label != "USB DISK" {
+		t.Errorf("got %+v", got)
+	}
+}
+
 // A stick that nobody opened is told with its device: on a PC without a desktop somebody has to. A reader without a card is not, nor the other
 // parts of a disk that is in use.
 func TestSticksThatNobodyOpened(t *testing.T) {
