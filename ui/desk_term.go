@@ -10,7 +10,7 @@ import (
 // The plan of the term and the days off.
 //
 // Ids: plan.class.<i>, evening.<i>, plan.week, plan.holidays; lesson.<id>, plan.off, plan.order; holiday.over.<i>, holiday.add, holiday.week;
-// from.minus, from.plus, from.week.minus, from.week.plus, the same for to, reason.<i>, holiday.ok.
+// from.minus, from.plus, from.week.minus, from.week.plus, the same for to, reason.<i>, holiday.class, holiday.ok.
 
 func (p *painter) termPlan(v flow.View, s flow.TermPlan) scene {
 	d := p.desk(v)
@@ -139,13 +139,22 @@ func (p *painter) holidays(v flow.View, s flow.Holidays) scene {
 		d.card(deskLeft, y, deskRight-deskLeft, rowH)
 		icon := reasonIcons[h.Reason]
 		d.put(deskLeft+28, y+22, 40, 40, kit.NewIcon(d.style, icon, kit.Action))
-		d.write(deskLeft+92, y, 560, rowH, kit.Words{Text: d.fromTo(h.From, h.To), Font: bold(24), Color: kit.Ink, Middle: true})
-		d.write(deskLeft+660, y, 370, rowH, kit.Words{Text: d.t("facilitator.reason." + h.Reason), Font: plain(22), Color: kit.Ink2, Middle: true})
-		d.second(deskRight-28-200, y+10, 200, 66, fmt.Sprintf("holiday.over.%d", i), d.t("term.notOff"), "undo", flow.HolidayOver{From: h.From})
+		d.write(deskLeft+92, y, 520, rowH, kit.Words{Text: d.fromTo(h.From, h.To), Font: bold(24), Color: kit.Ink, Middle: true})
+		d.write(deskLeft+620, y, 410, rowH, kit.Words{Text: d.whyAndWhose(h), Font: plain(20), Color: kit.Ink2, Middle: true})
+		d.second(deskRight-28-200, y+10, 200, 66, fmt.Sprintf("holiday.over.%d", i), d.t("term.notOff"), "undo", flow.HolidayOver{From: h.From, Class: h.Class})
 	}
 	buttons := append(d.sheets(s.Sheet, s.Sheets), d.button("holiday.week", d.t("term.weekOff"), "rain", flow.WeekOff{}))
 	d.bar(kit.ActionBarSpec{Buttons: buttons, Primary: d.button("holiday.add", d.t("term.addHoliday"), "plus", flow.AddHoliday{})})
 	return d.still()
+}
+
+// whyAndWhose is the reason, and the class where it is one class's.
+func (d *desk) whyAndWhose(h flow.Holiday) string {
+	text := d.t("facilitator.reason." + h.Reason)
+	if h.Name != "" {
+		text = kit.Shorten(h.Name+" · "+text, plain(20), 410, 2)
+	}
+	return text
 }
 
 // fromTo writes "thứ Ba 19/05 đến Chủ nhật 24/05", or the one day.
@@ -190,7 +199,16 @@ func (p *painter) holidayForm(v flow.View, s flow.HolidayForm) scene {
 	if s.Chosen >= 0 {
 		ok.OnPress = d.send(flow.Next{})
 	}
-	d.bar(kit.ActionBarSpec{Text: d.t("term.holidayNote"), Primary: ok})
+	bar := kit.ActionBarSpec{Text: d.t("term.holidayNote"), Primary: ok}
+	if s.Several {
+		whose := d.t("term.allClasses")
+		if s.Class != "" {
+			whose = kit.Shorten(s.Class, bold(22), 300, 1)
+		}
+		bar.Buttons = []kit.DeskButton{d.button("holiday.class", whose, "people", flow.HolidayFor{})}
+		bar.Text = d.t("term.whoseNote")
+	}
+	d.bar(bar)
 	return d.still()
 }
 

@@ -100,6 +100,12 @@ var termDeskCases = []galleryCase{
 	{name: "f15-plan-empty", view: at(18, 52, flow.TermPlan{Sheet: 1, Sheets: 4, Chosen: -1})},
 	{name: "f15-evening", view: at(18, 52, flow.PlanEvening{Date: record.DayAt(2026, 5, 26), Class: "Tối thứ Ba, thứ Năm", Tiles: tiles12(), Fixed: true})},
 	{name: "f16-holidays", view: at(18, 52, daysOff)},
+	{name: "f16-holidays-class", view: at(18, 52, with(daysOff, func(s *flow.Holidays) {
+		s.Rows = append([]flow.Holiday{}, s.Rows...)
+		s.Rows[0].Name, s.Rows[1].Name = "Tối thứ Ba, thứ Năm", "Lớp sáng Chủ nhật của các bác Hội người cao tuổi thôn 2"
+	}))},
+	{name: "f16-holiday-class", view: at(18, 52, with(weekOff, func(s *flow.HolidayForm) { s.Several, s.Class = true, "Tối thứ Ba, thứ Năm" }))},
+	{name: "f16-holiday-all", view: at(18, 52, with(weekOff, func(s *flow.HolidayForm) { s.Several = true }))},
 	{name: "f16-holidays-none", view: at(18, 52, flow.Holidays{Sheet: 1, Sheets: 1})},
 	{name: "f16-holiday", view: at(18, 52, weekOff)},
 	{name: "f17-note", view: at(20, 34, noted)},

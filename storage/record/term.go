@@ -21,13 +21,15 @@ type ClassPlanned struct {
 	Lesson content.LessonID
 }
 
-// HolidaySet says that no class meets from one day to another, and why; Off takes it back. The newest of a first day counts.
+// HolidaySet says that no class meets from one day to another, and why; Off takes it back. The newest of a class and first day counts.
 type HolidaySet struct {
 	_      struct{} `cbor:",toarray"`
 	From   Day
 	To     Day
 	Reason string
 	Off    bool
+	// Class is whose days off these are; zero for all classes of the hall.
+	Class ClassID
 }
 
 // SessionVoided says that a session was opened by mistake and counts for nothing; an empty reason takes that back. The newest counts. The

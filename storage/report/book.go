@@ -34,7 +34,7 @@ type kiosk struct {
 	exports  map[record.Stamp]exported
 	carriers map[exportKey]latest[record.ID]
 	receipts map[record.Stamp]record.ReceiptTaken
-	holidays map[record.Day]latest[record.HolidaySet]
+	holidays map[holidayKey]latest[record.HolidaySet]
 	// ages are the days up to which rows of single people were given up, by when that was said; only those that no later word covers.
 	ages map[record.Stamp]record.Day
 }

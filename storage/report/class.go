@@ -1,6 +1,10 @@
 package report
 
 import (
+	"cmp"
+	"maps"
+	"slices"
+
 	"dendau/content"
 	"dendau/storage/record"
 )
@@ -23,6 +27,12 @@ type proposalKey struct {
 	ProposedItem
 }
 
+// holidayKey: days off begin on a day, for one class or, with none, for all.
+type holidayKey struct {
+	from  record.Day
+	class record.ClassID
+}
+
 // addTerm takes what concerns classes and their term.
 func (b *Book) addTerm(e record.Event) {
 	switch f := e.Fact.(type) {
@@ -33,7 +43,7 @@ func (b *Book) addTerm(e record.Event) {
 	case record.ClassPlanned:
 		put(&b.classes.planned, planKey{f.Class, f.Date}, e.Stamp, f.Lesson)
 	case record.HolidaySet:
-		put(&at(&b.kiosks, e.Kiosk).holidays, f.From, e.Stamp, f)
+		put(&at(&b.kiosks, e.Kiosk).holidays, holidayKey{f.From, f.Class}, e.Stamp, f)
 	case record.ItemProposed:
 		put(&b.classes.proposed, proposalKey{f.Class, ProposedItem{f.Lesson, f.Item}}, e.Stamp, !f.Off)
 	}
@@ -75,23 +85,28 @@ func (b *Book) Planned(class record.ClassID, day record.Day) (content.LessonID, 
 	return lesson, lesson != ""
 }
 
-// Holidays lists when no class of a kiosk meets, by the first day.
+// Holidays lists when classes of a kiosk do not meet, by the first day; those of all classes stand before those of one.
 func (b *Book) Holidays(k record.KioskID) []record.HolidaySet {
+	kiosk := b.kiosks[k]
+	if kiosk == nil {
+		return nil
+	}
 	var out []record.HolidaySet
-	if kiosk := b.kiosks[k]; kiosk != nil {
-		for _, from := range sorted(kiosk.holidays) {
-			if h := kiosk.holidays[from].value; !h.Off {
-				out = append(out, h)
-			}
+	for h := range maps.Values(kiosk.holidays) {
+		if !h.value.Off {
+			out = append(out, h.value)
 		}
 	}
+	slices.SortFunc(out, func(a, b record.HolidaySet) int {
+		return cmp.Or(cmp.Compare(a.From, b.From), compareIDs(a.Class.ID, b.Class.ID))
+	})
 	return out
 }
 
-// Holiday tells why no class of a kiosk meets on a day; false when classes do.
-func (b *Book) Holiday(k record.KioskID, day record.Day) (reason string, off bool) {
+// Holiday tells why a class of a kiosk does not meet on a day; false when it does.
+func (b *Book) Holiday(k record.KioskID, class record.ClassID, day record.Day) (reason string, off bool) {
 	for _, h := range b.Holidays(k) {
-		if h.From <= day && day <= h.To {
+		if h.From <= day && day <= h.To && (h.Class.IsZero() || h.Class == class) {
 			return h.Reason, true
 		}
 	}

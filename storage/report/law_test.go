@@ -105,6 +105,7 @@ func someFact(t *rapid.T) record.Fact {
 		record.ClassChanged{Class: class, Name: "changed", Weekdays: []int{int(few("to"))}, Ended: right},
 		record.ClassPlanned{Class: class, Date: date, Lesson: lesson},
 		record.HolidaySet{From: date, To: date + 3, Reason: string(lesson), Off: right},
+		record.HolidaySet{From: date, To: date + 2, Reason: string(lesson), Off: right, Class: class},
 		record.ItemProposed{Class: class, Lesson: lesson, Item: item, Off: right},
 		record.AbsenceFollowed{Learner: learner, Outcome: string(lesson)},
 		record.HandRaised{Session: session, Learners: learners},

@@ -43,10 +43,12 @@ func TestClassesAsTheyStand(t *testing.T) {
 }
 
 func TestPlanAndHolidays(t *testing.T) {
-	day := monday + 21
+	day, other := monday+21, record.ClassID{ID: id(99)}
 	b := fold(afterwards(
 		record.ClassPlanned{Class: class, Date: day, Lesson: "L02"}, record.ClassPlanned{Class: class, Date: day + 7, Lesson: "L03"},
 		record.ClassPlanned{Class: class, Date: day + 14, Lesson: "L01"}, record.ClassPlanned{Class: class, Date: day + 14},
+		record.HolidaySet{From: day + 10, To: day + 12, Reason: "gặt", Class: class}, record.HolidaySet{From: day + 10, To: day + 10, Reason: "mưa", Class: other},
+		record.HolidaySet{From: day + 20, To: day + 21, Reason: "mưa", Class: class}, record.HolidaySet{From: day + 20, Reason: "mưa", Class: class, Off: true},
 		record.HolidaySet{From: day, To: day + 2, Reason: "Tết"}, record.HolidaySet{From: day + 5, To: day + 6, Reason: "lụt"}, record.HolidaySet{From: day + 5, Off: true},
 	))
 	for d, want := range map[record.Day]content.LessonID{day - 1: "", day: "L02", day + 7: "L03", day + 14: ""} {
@@ -57,8 +59,13 @@ func TestPlanAndHolidays(t *testing.T) {
 	if got := b.Tonight(day, course).Lesson; got != "L02" {
 		t.Errorf("planned L02, proposed %s", got)
 	}
-	for d, want := range map[record.Day]string{day - 1: "", day: "Tết", day + 2: "Tết", day + 3: "", day + 5: ""} {
-		if got, off := b.Holiday(kiosk, d); got != want || off != (want != "") {
+	for d, want := range map[record.Day]string{day + 10: "mưa", day + 11: "", day: "Tết", day + 20: ""} { // of another class
+		if got, off := b.Holiday(kiosk, other, d); got != want || off != (want != "") {
+			t.Errorf("another class, %v: %q, %v", d, got, off)
+		}
+	}
+	for d, want := range map[record.Day]string{day - 1: "", day: "Tết", day + 2: "Tết", day + 3: "", day + 5: "", day + 10: "gặt", day + 12: "gặt", day + 20: ""} {
+		if got, off := b.Holiday(kiosk, class, d); got != want || off != (want != "") {
 			t.Errorf("%v: %q, %v", d, got, off)
 		}
 	}

@@ -21,7 +21,12 @@ type (
 	AddHoliday   struct{}
 	WeekOff      struct{}
 	LastBy       struct{ Days int }
-	HolidayOver  struct{ From record.Day }
+	HolidayOver  struct {
+		From  record.Day
+		Class record.ClassID
+	}
+	// HolidayFor turns to the next class, whose days off they are, and to all of them.
+	HolidayFor struct{}
 	// WriteNote opens the note of an evening.
 	WriteNote struct{}
 	// ShowVisits lists who stayed away; Followed says what came of looking after one of them.
@@ -51,6 +56,7 @@ func (AddHoliday) action()    {}
 func (WeekOff) action()       {}
 func (LastBy) action()        {}
 func (HolidayOver) action()   {}
+func (HolidayFor) action()    {}
 func (WriteNote) action()     {}
 func (ShowVisits) action()    {}
 func (Followed) action()      {}

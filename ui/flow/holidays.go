@@ -29,15 +29,15 @@ func (r *holidaysRoom) do(k *Kiosk, a Action) {
 	case WeekOff:
 		k.enter(k.weekOff(r))
 	case HolidayOver:
-		r.over(k, a.From)
+		r.over(k, a)
 	}
 }
 
 // over takes days off back.
-func (r *holidaysRoom) over(k *Kiosk, from record.Day) {
+func (r *holidaysRoom) over(k *Kiosk, a HolidayOver) {
 	for _, h := range k.holidays() {
-		if h.From == from {
-			k.keep(func() { r.sheet = min(r.sheet, sheetsOf(len(k.holidays()), termRows)-1) }, record.HolidaySet{From: h.From, To: h.To, Reason: h.Reason, Off: true})
+		if h.From == a.From && h.Class == a.Class {
+			k.keep(func() { r.sheet = min(r.sheet, sheetsOf(len(k.holidays()), termRows)-1) }, record.HolidaySet{From: h.From, To: h.To, Reason: h.Reason, Off: true, Class: h.Class})
 			return
 		}
 	}
@@ -54,7 +54,7 @@ func (k *Kiosk) holidays() []Holiday {
 		if !slices.Contains(cancelReasons, reason) {
 			reason = "other"
 		}
-		rows = append(rows, Holiday{From: h.From, To: h.To, Reason: reason})
+		rows = append(rows, Holiday{From: h.From, To: h.To, Reason: reason, Class: h.Class, Name: k.book.class(h.Class).Name})
 	}
 	return rows
 }
@@ -69,6 +69,7 @@ type holidayForm struct {
 	back     room
 	from, to record.Day
 	chosen   int
+	class    record.ClassID // zero for all
 }
 
 // weekOff is the form for the rest of this week.
@@ -87,20 +88,38 @@ func (r *holidayForm) do(k *Kiosk, a Action) {
 		r.to = r.from + long
 	case LastBy:
 		r.to = max(r.from, min(r.to+record.Day(max(-366, min(a.Days, 366))), r.from+longestHoliday))
+	case HolidayFor:
+		r.nextClass(k)
 	case Choose:
 		if a.I >= 0 && a.I < len(cancelReasons) {
 			r.chosen = a.I
 		}
 	case Next:
 		if r.chosen >= 0 {
-			k.keep(func() { k.enter(r.back) }, record.HolidaySet{From: r.from, To: r.to, Reason: cancelReasons[r.chosen]})
+			k.keep(func() { k.enter(r.back) }, record.HolidaySet{From: r.from, To: r.to, Reason: cancelReasons[r.chosen], Class: r.class})
 		}
 	}
 }
 
+// nextClass goes round: all classes, then one after another.
+func (r *holidayForm) nextClass(k *Kiosk) {
+	all := k.book.facts.Classes()
+	at := slices.IndexFunc(all, func(c record.ClassMade) bool { return c.Class == r.class })
+	if r.class = (record.ClassID{}); at+1 < len(all) && len(all) > 1 {
+		r.class = all[at+1].Class
+	}
+}
+
 func (r *holidayForm) view(k *Kiosk) Screen {
-	v := HolidayForm{From: r.from, To: r.to, Reasons: cancelReasons, Chosen: r.chosen}
-	for _, c := range k.book.facts.Classes() {
+	all := k.book.facts.Classes()
+	v := HolidayForm{From: r.from, To: r.to, Reasons: cancelReasons, Chosen: r.chosen, Several: len(all) > 1}
+	if !r.class.IsZero() {
+		v.Class = k.book.class(r.class).Name
+	}
+	for _, c := range all {
+		if !r.class.IsZero() && c.Class != r.class {
+			continue
+		}
 		for day := r.from; day <= r.to; day++ {
 			if meets(c, day) && k.whyOff(c.Class, day) == "" {
 				v.Evenings++

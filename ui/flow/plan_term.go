@@ -63,7 +63,7 @@ func (k *Kiosk) whyOff(class record.ClassID, day record.Day) string {
 	if reason := k.book.offReason(class, day); reason != "" {
 		return reason
 	}
-	if reason, off := k.book.facts.Holiday(k.book.kiosk, day); off && !k.book.met(class, day) {
+	if reason, off := k.book.facts.Holiday(k.book.kiosk, class, day); off && !k.book.met(class, day) {
 		if slices.Contains(cancelReasons, reason) {
 			return reason
 		}

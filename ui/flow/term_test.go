@@ -137,12 +137,43 @@ func TestPlanOfTheTerm(t *testing.T) {
 	see("a day off", "1905 festival", "2605 L02!", "0206 L03", "0906 L04", "1606 L01")
 	h.do(Choose{1}, InOrder{})
 	see("in order again", "1905 festival", "2605 L02", "0206 L03", "0906 L04", "1606 L01")
-	h.do(Choose{0}, HolidayOver{record.DayAt(2026, 5, 19)}, Back{})
+	h.do(Choose{0}, HolidayOver{From: record.DayAt(2026, 5, 19)}, Back{})
 	see("no day off", "1905 L02", "2605 L03", "0206 L04", "0906 L01", "1606 L02")
 
 	h.do(Choose{0}, OpenLesson{"L04"}, Back{}, Back{}, Lock{}).now = h.now.AddDate(0, 0, 7)
 	if v := screen[Tonight](h.do(ForFacilitator{}).pin("112233").do(Next{})); v.Lesson.ID != "L04" {
 		t.Fatalf("the evening that was planned with L04 proposes %s", v.Lesson.ID)
+	}
+}
+
+// A class may rest while another meets: the plan of the one has a day off, and that of the other goes on.
+func TestDaysOffOfOneClass(t *testing.T) {
+	h := atDesk(t, forty()[:3]...).do(ShowMore{}, ShowClasses{}, NewClass{}, FieldChosen{}, EraseAll{}).typing("Lớp sáng").do(Next{}, Next{}, Back{})
+	classes := h.k.book.facts.Classes()
+	if len(classes) != 2 {
+		t.Fatalf("%d classes", len(classes))
+	}
+	h.do(ShowHolidays{}, AddHoliday{})
+	for _, want := range []string{"Lớp 1", "Lớp sáng", "", "Lớp 1"} {
+		if v := screen[HolidayForm](h.do(HolidayFor{})); v.Class != want || !v.Several || want != "" && v.Evenings != 1 || want == "" && v.Evenings != 2 {
+			t.Fatalf("for %q, want %q: %+v", v.Class, want, v)
+		}
+	}
+	h.do(Choose{0}, Next{})
+	rows, today := screen[Holidays](h).Rows, record.DayOf(tuesday)
+	if len(rows) != 1 || rows[0].Name != "Lớp 1" || rows[0].Class != classes[0].Class {
+		t.Fatalf("days off: %+v", rows)
+	}
+	if h.k.whyOff(classes[0].Class, today) != "rain" || h.k.whyOff(classes[1].Class, today) != "" {
+		t.Errorf("off: %q and %q", h.k.whyOff(classes[0].Class, today), h.k.whyOff(classes[1].Class, today))
+	}
+	h.do(HolidayOver{From: today}) // those of the whole hall, of which there are none
+	if h.k.whyOff(classes[0].Class, today) != "rain" {
+		t.Error("another's days off were taken back")
+	}
+	h.do(HolidayOver{From: today, Class: classes[0].Class})
+	if h.k.whyOff(classes[0].Class, today) != "" || len(screen[Holidays](h).Rows) != 0 {
+		t.Error("the days off stay")
 	}
 }
 
@@ -157,7 +188,7 @@ func TestHolidays(t *testing.T) {
 		t.Fatal("days off were kept without a reason")
 	}
 	h.do(LastBy{7}, LastBy{-30}, LastBy{2}, Choose{0}, Next{})
-	if rows := screen[Holidays](h).Rows; len(rows) != 1 || rows[0] != (Holiday{record.DayOf(tuesday), record.DayOf(tuesday) + 2, "rain"}) {
+	if rows := screen[Holidays](h).Rows; len(rows) != 1 || rows[0] != (Holiday{From: record.DayOf(tuesday), To: record.DayOf(tuesday) + 2, Reason: "rain"}) {
 		t.Fatalf("days off: %+v", rows)
 	}
 	if v := screen[Tonight](h.do(Back{}, Back{})); v.Off != "rain" {

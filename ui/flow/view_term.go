@@ -71,6 +71,9 @@ type Holidays struct {
 type Holiday struct {
 	From, To record.Day
 	Reason   string // a catalogue key's tail, as for NotTonight
+	// Class and its Name are whose days off these are, empty for all classes.
+	Class record.ClassID
+	Name  string
 }
 
 // HolidayForm adds days off.
@@ -80,6 +83,9 @@ type HolidayForm struct {
 	Chosen   int // -1 none
 	// Evenings is how many evenings of how many classes fall out.
 	Evenings int
+	// Class is whose days off they are, empty for all; Several that there is more than one class to choose from.
+	Class   string
+	Several bool
 }
 
 // WriteEvening writes the note of an evening.

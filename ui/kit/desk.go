@@ -1,9 +1,8 @@
 package kit
 
 import (
-	"strings"
-
 	"image"
+	"strings"
 
 	"fyne.io/fyne/v2"
 )
