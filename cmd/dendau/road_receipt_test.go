@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"crypto/ed25519"
 	"encoding/hex"
@@ -307,4 +308,39 @@ func TestTellStanding(t *testing.T) {
 		}
 	}
 	tellStanding(nil, func(a flow.Action) { t.Errorf("a stick without receipts says %+v", a) })
+}
+
+// Who carries is a random id on disk and on the road; their name is read here, until they ask to be forgotten.
+func TestTheCourierIsSealed(t *testing.T) {
+	r := newRoadside(t)
+	who := record.ID{0xC0, 0x11}
+	r.kiosk.keeper.append(flow.Append{
+		Ticket: 1, Drafts: []record.Draft{{Fact: record.CarriedBy{Run: r.kiosk.log.Head().Run, Export: 3, Courier: who}}},
+		Names: []flow.PersonName{{Person: who, Name: record.Name{Full: "Chị Hoa ở xã"}}},
+	}, r.comesHome)
+	if name, ok := r.kiosk.keeper.names.Name(who); !ok || name.Full != "Chị Hoa ở xã" {
+		t.Fatalf("here the name is %+v, %v", name, ok)
+	}
+	root, _ := r.kiosk.trust.root()
+	out, err := r.road.outgoing(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	slice, err := out.Log.Slice(1, r.kiosk.log.Head().Seq)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, event := range slice.Events {
+		written, err := record.Encode(event)
+		if err != nil || bytes.Contains(written, []byte("Hoa")) {
+			t.Errorf("an event says the name: %x, %v", written, err)
+		}
+	}
+	(&registry{vault: r.kiosk.keeper.vault, names: r.kiosk.keeper.names, log: r.kiosk.logger}).forget(flow.ForgetPerson{Persons: []record.ID{who}}, r.comesHome)
+	if name, ok := r.kiosk.keeper.names.Name(who); ok {
+		t.Errorf("forgotten, and the name is %+v", name)
+	}
+	if _, err := r.kiosk.keeper.vault.PersonKey(who); err == nil {
+		t.Error("the key is still there")
+	}
 }
