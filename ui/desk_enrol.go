@@ -105,13 +105,17 @@ func (d *desk) offeredHalls(s flow.Setup) {
 }
 
 func (d *desk) hallNote(h flow.OfferedHall) string {
-	if h.Taken {
-		return d.t("setup.hallTaken")
+	where := h.Where
+	if where == "" {
+		where = d.t("setup.code", "code", h.Commune)
 	}
 	if h.District != "" {
-		return kit.Shorten(h.District, plain(18), 340, 1)
+		where += " · " + h.District
 	}
-	return d.t("setup.code", "code", h.Commune)
+	if h.Taken {
+		where += " · " + d.t("setup.hallTaken")
+	}
+	return kit.Shorten(where, plain(18), 340, 1)
 }
 
 // enrolment hands back who this kiosk is: on the stick, and as a code for a phone.
@@ -141,7 +145,11 @@ func (p *painter) enrolment(v flow.View, s flow.Enrolment) scene {
 	if v.Notice != nil {
 		d.notice()
 	} else {
-		d.bar(kit.ActionBarSpec{Text: d.t("setup.enrol.noNames"), Primary: d.button("enrol.done", d.t("setup.enrol.done"), "next", flow.Next{})})
+		text, icon := d.t("setup.enrol.done"), "next"
+		if s.Again {
+			text, icon = d.t("setup.enrol.closed"), "check"
+		}
+		d.bar(kit.ActionBarSpec{Text: d.t("setup.enrol.noNames"), Primary: d.button("enrol.done", text, icon, flow.Next{})})
 	}
 	return d.still()
 }

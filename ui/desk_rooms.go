@@ -11,7 +11,7 @@ import (
 
 // The kiosk's settings.
 //
-// Ids: settings.lang, settings.dark, settings.finding.0…, settings.back.
+// Ids: settings.lang, settings.dark, settings.enrol, settings.finding.0…, settings.back.
 
 func (p *painter) settings(v flow.View, s flow.Settings) scene {
 	d := p.desk(v)
@@ -99,6 +99,9 @@ func (d *desk) settingsFacts(s flow.Settings) {
 		}
 		d.write(x+32, y, 200, pitch, kit.Words{Text: row[0], Font: plain(20), Color: kit.Ink2, Middle: true})
 		d.write(x+232, y, w-264, pitch, kit.Words{Text: row[1], Font: bold(22), Color: kit.Ink, Middle: true})
+	}
+	if s.Centre != "" { // beside the code by which the centre knows this kiosk
+		d.second(x+w-212, 98+3*pitch+(pitch-44)/2, 180, 44, "settings.enrol", d.t("setup.enrol.short"), "key", flow.ShowEnrolment{})
 	}
 }
 

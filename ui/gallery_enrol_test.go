@@ -7,8 +7,8 @@ import (
 )
 
 var offeredHalls = []flow.OfferedHall{
-	{ID: record.HallID{ID: record.ID{1}}, Name: "Nhà văn hóa thôn Một", Commune: "23020", District: "Bắc Bình cũ"},
-	{ID: record.HallID{ID: record.ID{2}}, Name: "Nhà văn hóa thôn Hai", Commune: "23020", Taken: true},
+	{ID: record.HallID{ID: record.ID{1}}, Name: "Nhà văn hóa thôn Một", Commune: "23020", Where: "xã Hải Ninh", District: "Bắc Bình cũ"},
+	{ID: record.HallID{ID: record.ID{2}}, Name: "Nhà văn hóa thôn Hai", Commune: "23020", Where: "xã Hải Ninh", Taken: true},
 	{ID: record.HallID{ID: record.ID{3}}, Name: "Trung tâm học tập cộng đồng xã Hàm Thạnh", Commune: "23122"},
 	{ID: record.HallID{ID: record.ID{4}}, Name: "Nhà sinh hoạt cộng đồng buôn Thử", Commune: "22918", District: "Di Linh cũ"},
 	{ID: record.HallID{ID: record.ID{5}}, Name: "Điểm học thôn Mẫu", Commune: "22933"},
@@ -38,5 +38,6 @@ var enrolCases = []galleryCase{
 	{name: "f01-enrol", view: at(18, 40, enrolled)},
 	{name: "f01-enrol-waits", view: at(18, 40, with(enrolled, func(s *flow.Enrolment) { s.Stick, s.Code = "", flow.Matrix{} }))},
 	{name: "f01-enrol-failed", view: at(18, 40, with(enrolled, func(s *flow.Enrolment) { s.Stick, s.Code, s.Failed = "", flow.Matrix{}, "setup.offer.failed" }))},
+	{name: "f01-enrol-again", view: at(18, 40, with(enrolled, func(s *flow.Enrolment) { s.Again = true }))},
 	{name: "f01-enrol-notice", view: noticed(enrolled)},
 }

@@ -3,7 +3,7 @@ package flow
 // settingsRoom shows what the kiosk is; language and theme are changed here for good.
 type settingsRoom struct{}
 
-func (*settingsRoom) do(k *Kiosk, a Action) {
+func (r *settingsRoom) do(k *Kiosk, a Action) {
 	switch a := a.(type) {
 	case Back:
 		k.enter(&tonightRoom{})
@@ -13,6 +13,10 @@ func (*settingsRoom) do(k *Kiosk, a Action) {
 		k.guard(&facilitatorsRoom{chosen: -1})
 	case ShowHall:
 		k.guard(&hallRoom{})
+	case ShowEnrolment:
+		if k.centre != "" {
+			k.enter(&enrolRoom{back: r})
+		}
 	case ShowJournal:
 		k.enter(newJournal(k))
 	}

@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"slices"
 	"strings"
 
 	"dendau/storage/record"
@@ -14,6 +15,8 @@ type (
 	StickOffers struct{ Offer Offer }
 	// StickTaken says that the kiosk trusts the centre now; Key is why it does not, a catalogue key.
 	StickTaken struct{ Key string }
+	// ShowEnrolment hands the enrolment back once more, from the settings.
+	ShowEnrolment struct{}
 	// CourseFound says that lessons came to a kiosk that had none.
 	CourseFound struct {
 		Course Course
@@ -42,6 +45,7 @@ func (StickOffers) action()    {}
 func (StickTaken) action()     {}
 func (EnrolmentReady) action() {}
 func (CourseFound) action()    {}
+func (ShowEnrolment) action()  {}
 func (CentreRevoked) action()  {}
 func (TakeStick) effect()      {}
 func (HandEnrolment) effect()  {}
@@ -61,6 +65,8 @@ type OfferedHall struct {
 	Name string
 	// Commune is the 5-digit code; District is said where it still is.
 	Commune, District string
+	// Where is the commune's name, where our table knows it.
+	Where string
 	// Taken says that the centre has a kiosk there already.
 	Taken bool
 }
@@ -95,7 +101,7 @@ func (r *offerRoom) do(k *Kiosk, a Action) {
 			return
 		}
 		k.centre = r.offer.Centre
-		r.setup.offered(r.offer.Halls)
+		r.setup.offered(k.named(r.offer.Halls))
 		k.enter(r.setup)
 	}
 }
@@ -139,6 +145,19 @@ func (r *setupRoom) offered(halls []OfferedHall) {
 	if r.halls = halls; len(halls) > 0 && r.hall.Text() == "" {
 		r.step = SetupHall
 	}
+}
+
+// named adds the names of communes.
+func (k *Kiosk) named(halls []OfferedHall) []OfferedHall {
+	names := map[string]string{}
+	for _, c := range k.cfg.Communes {
+		names[c.Code] = c.Kind + " " + c.Name
+	}
+	out := slices.Clone(halls)
+	for i, h := range out {
+		out[i].Where = names[h.Commune]
+	}
+	return out
 }
 
 // fits are the halls of the list that what is typed begins, by any of their words; all of them before anything is typed.
@@ -201,7 +220,10 @@ func (r *setupRoom) place(k *Kiosk) record.HallSet {
 }
 
 // enrolRoom hands the enrolment back: by the stick that is there, and as a code for a phone.
-type enrolRoom struct{ ready EnrolmentReady }
+type enrolRoom struct {
+	back  room // nil after the first start
+	ready EnrolmentReady
+}
 
 func (r *enrolRoom) enter(k *Kiosk) { k.effect(HandEnrolment{}) }
 
@@ -214,6 +236,10 @@ func (r *enrolRoom) do(k *Kiosk, a Action) {
 		r.ready = a
 	case Next, Back, Finished:
 		k.effect(StopSticks{})
+		if r.back != nil {
+			k.enter(r.back)
+			return
+		}
 		k.openDesk()
 	}
 }
@@ -221,7 +247,7 @@ func (r *enrolRoom) do(k *Kiosk, a Action) {
 func (r *enrolRoom) view(k *Kiosk) Screen {
 	return Enrolment{
 		Hall: k.book.hall().Name, Commune: k.communeName(), Centre: k.centre, Kiosk: k.cfg.Kiosk,
-		Code: r.ready.Code, Stick: r.ready.Stick, Failed: r.ready.Key,
+		Code: r.ready.Code, Stick: r.ready.Stick, Failed: r.ready.Key, Again: r.back != nil,
 	}
 }
 
@@ -244,6 +270,8 @@ type Enrolment struct {
 	// Stick is the label of the stick on which the enrolment stands, empty while there is none.
 	Stick  string
 	Failed string
+	// Again is set when it is shown from the settings, not at the first start.
+	Again bool
 }
 
 func (SetupOffer) screen() {}

@@ -89,6 +89,13 @@ func TestFirstStartWithTheStick(t *testing.T) {
 	}
 	press(Next{})
 	screen[Tonight](h)
+	press(ShowSettings{}, ShowEnrolment{})
+	if v := screen[Enrolment](h); !v.Again {
+		t.Error("not from the settings")
+	}
+	presses -= 2
+	h.do(Back{})
+	screen[Settings](h)
 	if at := facts[record.HallSet](h)[0]; at.Hall != anOffer.Halls[1].ID || at.Commune != "23020" {
 		t.Errorf("the hall keeps the centre's id: %+v", at)
 	}
