@@ -1,4 +1,5 @@
-// Package courier is the way by stick: it finds drives, lays bundles out on them and takes receipts and new trust from them.
+// Package courier is the way by stick: it finds drives, lays bundles, a sealed backup and the round sheet out on them, and takes
+// receipts, new trust and lesson packs from them.
 //
 // A stick is pulled out when its carrier is ready, not when we are. So every file is written beside its place, synced, moved there,
 // synced again, read back from the drive and compared before anybody is told that it is safe; whatever happens in between, what
