@@ -149,7 +149,11 @@ func (d *desk) deed(row flow.JournalRow) string {
 	if row.Lesson > 0 {
 		lesson = " · " + d.t("kit.lesson", "n", row.Lesson)
 	}
-	text := d.t("desk.deed."+row.Deed, "about", about, "class", row.Class, "lesson", lesson, "day", assets.Date(row.On.Time()))
+	sheet := d.t("paper.sheets")
+	if title := sheetWords[row.Word]; row.Deed == "sheet" && title != "" {
+		sheet = d.t(title)
+	}
+	text := d.t("desk.deed."+row.Deed, "sheet", lowerFirst(sheet), "about", about, "class", row.Class, "lesson", lesson, "day", assets.Date(row.On.Time()))
 	if row.Times > 1 {
 		text += " · " + d.t("desk.times", "n", fmt.Sprint(row.Times))
 	}

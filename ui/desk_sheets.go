@@ -24,6 +24,12 @@ var sheetTitles = []struct {
 	{flow.RosterSheet, "paper.titleRoster", "paper.aboutRoster"},
 }
 
+// sheetWords are the titles of all sheets by the names that the log gives them.
+var sheetWords = map[string]string{
+	"sign_in": "paper.titleSignIn", "register": "paper.titleRegister", "cards": "paper.titleCards", "slip": "paper.titleSlip", "summary": "paper.titleSummary",
+	"result": "paper.titleResult", "roster": "paper.titleRoster", "report": "paper.titleReport", "hard": "paper.titleHard",
+}
+
 // The two columns of the sheets.
 const (
 	sheetsLeftW  = 520
