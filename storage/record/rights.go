@@ -38,7 +38,8 @@ type PersonServed struct {
 	Act     string
 }
 
-// RowsAged says that the person-level rows of sessions up to a day left this kiosk's tables, since the centre holds them; totals stay.
+// RowsAged says that the person-level rows of sessions up to a day, of those opened before, left this kiosk's tables, since the centre holds them;
+// totals stay.
 type RowsAged struct {
 	_    struct{} `cbor:",toarray"`
 	UpTo Day
