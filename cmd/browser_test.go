@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -51,6 +52,7 @@ func startBrowser(t testing.TB, profile, film string) *browser {
 	fromRead, fromWrite := pipe(t)
 	b := &browser{t: t, process: exec.Command("chromium", append(args, "about:blank")...), in: toWrite, gone: make(chan struct{}), answers: map[int]chan answer{}}
 	b.process.ExtraFiles = []*os.File{toRead, fromWrite}
+	b.process.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	words, err := os.Create(filepath.Join(t.TempDir(), "chromium.log"))
 	if err != nil {
 		t.Fatal(err)
@@ -87,9 +89,9 @@ func (b *browser) kill() {
 		f()
 	}
 	b.beforeKill = nil
-	b.process.Process.Kill()
+	syscall.Kill(-b.process.Process.Pid, syscall.SIGKILL) // with all its helpers
 	b.process.Wait()
-	<-b.gone // its helpers hold the pipe until they are gone too
+	<-b.gone
 }
 
 // listen hands answers to those who asked and events to whoever listens.

@@ -2,6 +2,7 @@ package cmd_test
 
 import (
 	"bufio"
+	"bytes"
 	"image"
 	"image/jpeg"
 	"io"
@@ -284,7 +285,7 @@ func TestFilmsAreLikeLife(t *testing.T) {
 	needs(t, "zbarimg")
 	data := make([]byte, 20<<10)
 	rand.NewChaCha8([32]byte{20}).Read(data)
-	for _, speed := range []qr.Speed{qr.Easy, qr.Default, qr.Fast} {
+	for _, speed := range []qr.Speed{qr.Default, qr.Fast} {
 		sender, err := qr.NewSender(data, speed)
 		must(t, err)
 		f := newFilm(usual, speed.Interval().Seconds(), func() qr.Matrix {
@@ -292,14 +293,16 @@ func TestFilmsAreLikeLife(t *testing.T) {
 			must(t, err)
 			return m
 		})
-		const pictures = 20
+		const pictures, each = 12, 3
 		read := 0
-		for at := range pictures {
+		for at := range pictures * each {
+			var picture bytes.Buffer
+			must(t, f.shoot(at, &picture))
+			if at%each > 0 {
+				continue
+			}
 			path := filepath.Join(t.TempDir(), "picture.jpg")
-			out, err := os.Create(path)
-			must(t, err)
-			must(t, f.shoot(at, out))
-			must(t, out.Close())
+			must(t, os.WriteFile(path, picture.Bytes(), 0o600))
 			if exec.CommandContext(t.Context(), "zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", path).Run() == nil {
 				read++
 			}
