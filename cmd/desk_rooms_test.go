@@ -99,7 +99,7 @@ func (w *deskWalk) people() {
 	})
 	w.room("a copy of what is known, on the stick", func() {
 		w.quick("person.copy")
-		w.waitFor("the copy", func() bool { return w.says("ban-sao") || len(w.onStick("ban-sao")) > 0 })
+		w.waitFor("the copy", func() bool { return len(w.onStick("ban-sao")) == 2 })
 	})
 	w.room("consent is withdrawn", func() {
 		w.quick("person.withdraw", "rights.yes")
@@ -168,6 +168,21 @@ func (w *deskWalk) office() {
 		w.quick("settings.journal")
 		w.see("back")
 		w.shot("journal")
+		w.quick("journal.narrow", "journal.by.1", "journal.before", "journal.show")
+		w.see("journal.whole")
+		w.quick("journal.whole", "back")
+	})
+	w.room("the hall's hamlets, and how long names stay", func() {
+		w.quick("settings.hall")
+		w.see("pin.1")
+		w.digits(pin)
+		w.key("Return")
+		w.see("hall.days.60")
+		w.quick("hall.days.60", "hall.hamlet.0")
+		w.see("hall.field")
+		w.write(" A")
+		w.quick("hall.keep")
+		w.see("hall.name")
 		w.quick("back", "settings.back")
 	})
 }
@@ -237,6 +252,8 @@ func (w *deskWalk) inTheLog() {
 	})
 	newest(h, "the note", func(f record.EveningNoted) bool { return f.Session == b.sessions[2] && len(f.Sealed) > 0 })
 	newest(h, "the void", func(f record.SessionVoided) bool { return f.Session == b.sessions[0] })
+	newest(h, "the hamlet's new name", func(f record.HallSet) bool { return len(f.Hamlets) > 0 && strings.HasSuffix(f.Hamlets[0], " A") })
+	newest(h, "how long names stay", func(f record.SettingChanged) bool { return f.Key == "rows.days" && f.Value == "60" })
 	newest(h, "the second facilitator's PIN", func(f record.PINSet) bool { return true })
 	newest(h, "the register", func(f record.SheetMade) bool { return f.Sheet == "register" && f.To == "stick" })
 	if n := len(heldIn[record.SheetMade](h)); n != 8 {
