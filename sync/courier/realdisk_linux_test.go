@@ -231,15 +231,6 @@ func (k realSystem) fill(t *testing.T, stick *Stick) {
 	}
 }
 
-func read(t *testing.T, path string) string {
-	t.Helper()
-	b, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(b)
-}
-
 func run(t *testing.T, command ...string) {
 	t.Helper()
 	if err := tryRun(command...); err != nil {

@@ -95,7 +95,7 @@ func (p *plugged) answer(k *Kiosk, a Action) {
 	case StickChosen:
 		if a.I >= 0 && a.I < len(p.sticks) {
 			p.sticks = nil
-			k.effect(UseStick{a.I})
+			k.effect(UseStick(a))
 		}
 	case TakePacks:
 		if p.plan != nil && p.plan.Fits {
