@@ -119,7 +119,7 @@ func communeNamed(text string) (code string, ok bool) {
 	return "", false
 }
 
-// SetHalls makes this the list. A hall that was listed before under that name in that commune keeps its id.
+// SetHalls makes this the list. A hall that was listed before under that name in that commune keeps its id, and each of two such halls its own.
 func (c *Centre) SetHalls(ctx context.Context, list []Hall) error {
 	if len(list) > maxHalls {
 		return fmt.Errorf("%w: more than %d halls", ErrHalls, maxHalls)
@@ -133,17 +133,32 @@ func (c *Centre) SetHalls(ctx context.Context, list []Hall) error {
 			return err
 		}
 		for _, h := range list {
-			if at := slices.IndexFunc(known, func(k Hall) bool { return k.Name == h.Name && k.Commune == h.Commune }); at >= 0 {
+			if at := sameHall(known, list, h); at >= 0 {
 				h.ID = known[at].ID
+				known = slices.Delete(known, at, at+1) // the next of that name is another hall
 			} else if _, err := io.ReadFull(c.o.Rand, h.ID.ID[:]); err != nil {
 				return err
 			}
-			if _, err := tx.ExecContext(ctx, "INSERT INTO halls (hall, name, commune, district) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+			if _, err := tx.ExecContext(ctx, "INSERT INTO halls (hall, name, commune, district) VALUES (?, ?, ?, ?)",
 				h.ID.ID[:], h.Name, h.Commune, h.District); err != nil {
 				return err
 			}
 		}
 		return nil
+	})
+}
+
+// sameHall finds the hall of that name in that commune, in the same district if there is one: since communes were merged, one may have two
+// halls of a name. A hall whose district was mended stays the same hall. It is -1 where there is none.
+func sameHall(known, list []Hall, h Hall) int {
+	exactly := func(a Hall) func(Hall) bool {
+		return func(b Hall) bool { return a.Name == b.Name && a.Commune == b.Commune && a.District == b.District }
+	}
+	if at := slices.IndexFunc(known, exactly(h)); at >= 0 {
+		return at
+	}
+	return slices.IndexFunc(known, func(k Hall) bool {
+		return k.Name == h.Name && k.Commune == h.Commune && !slices.ContainsFunc(list, exactly(k))
 	})
 }
 

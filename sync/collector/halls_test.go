@@ -1,0 +1,41 @@
+package collector
+
+import (
+	"strings"
+	"testing"
+)
+
+// Communes were merged, so one may have two halls of a name. Each keeps its id however often the list is kept, in whatever order; one whose
+// district was mended is still that hall.
+func TestHallsOfOneName(t *testing.T) {
+	c := openCentre(t)
+	keep := func(list string) map[string]string {
+		t.Helper()
+		halls, err := ParseHallList(strings.NewReader(list))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := c.SetHalls(t.Context(), halls); err != nil {
+			t.Fatal(err)
+		}
+		kept, err := c.Halls(t.Context())
+		if err != nil || len(kept) != len(halls) {
+			t.Fatalf("%d halls of %d are kept: %v", len(kept), len(halls), err)
+		}
+		ids := map[string]string{}
+		for _, h := range kept {
+			ids[h.District] = h.ID.String()
+		}
+		return ids
+	}
+	const north, south = "Nhà văn hóa thôn 1; xã Hải Ninh; Bắc Bình\n", "Nhà văn hóa thôn 1; xã Hải Ninh; Tuy Phong\n"
+	first := keep(north + south)
+	again := keep(south + north)
+	if first["Bắc Bình"] != again["Bắc Bình"] || first["Tuy Phong"] != again["Tuy Phong"] || len(again) != 2 {
+		t.Errorf("kept as %v, then as %v", first, again)
+	}
+	mended := keep("Nhà văn hóa thôn 1; xã Hải Ninh; Hàm Tân\n" + south)
+	if mended["Hàm Tân"] != first["Bắc Bình"] || mended["Tuy Phong"] != first["Tuy Phong"] {
+		t.Errorf("a district was mended: %v, before %v", mended, first)
+	}
+}
