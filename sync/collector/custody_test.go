@@ -1,6 +1,7 @@
 package collector
 
 import (
+	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -215,5 +216,28 @@ func TestStickThatCannotBeWritten(t *testing.T) {
 	}
 	if names, _ := os.ReadDir(outside); len(names) != 0 {
 		t.Error("something was written behind the link")
+	}
+}
+
+// What a phone sent before its kiosk was enrolled is taken in when nobody listens: no receipt is given out by that, only when the phone asks.
+func TestCustodyOfWhatWaited(t *testing.T) {
+	c := openCentre(t)
+	h := newHall(t, c, 1)
+	h.evening("L01")
+	sent := h.sealed(1, 0)
+	if _, err := c.Ingest(t.Context(), sent, WayPhone); !errors.Is(err, ErrNotEnrolled) {
+		t.Fatal(err)
+	}
+	if _, err := c.Enrol(t.Context(), h.enrolment(), true); err != nil {
+		t.Fatal(err)
+	}
+	if all, err := c.Custody(t.Context(), h.kiosk()); err != nil || len(all) != 1 || all[0].Receipt != 0 {
+		t.Errorf("taken in, and nobody was told: %+v, %v", all, err)
+	}
+	if out, err := c.Told(t.Context(), bundle.IDOf(sent)); err != nil || out.Receipt.UpTo == 0 {
+		t.Fatalf("asked again: %+v, %v", out, err)
+	}
+	if all, err := c.Custody(t.Context(), h.kiosk()); err != nil || all[0].Receipt == 0 || all[0].ReceiptWay != WayPhone {
+		t.Errorf("the phone has the receipt: %+v, %v", all, err)
 	}
 }

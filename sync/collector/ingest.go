@@ -39,13 +39,19 @@ type Span struct{ First, Last record.Seq }
 // the error and nothing has changed. ErrNotEnrolled and ErrRevoked: the bundle was kept aside. Without an error the events are on the
 // disk, and only then there is a receipt.
 func (c *Centre) Ingest(ctx context.Context, b []byte, way string) (Outcome, error) {
-	j := c.judge(ctx, b, way)
-	c.settle(ctx, []*judged{j})
-	if j.err == nil && (way == WayHTTP || way == WayPhone) { // the answer carries the receipt
-		if err := c.noteReceipts(ctx, way, j.out.Receipt); err != nil {
+	out, err := c.ingest(ctx, b, way)
+	if err == nil && (way == WayHTTP || way == WayPhone) { // the answer carries the receipt
+		if err := c.noteReceipts(ctx, way, out.Receipt); err != nil {
 			c.o.Logger.Warn("receipt not noted", "error", err)
 		}
 	}
+	return out, err
+}
+
+// ingest is Ingest where nobody waits for the answer.
+func (c *Centre) ingest(ctx context.Context, b []byte, way string) (Outcome, error) {
+	j := c.judge(ctx, b, way)
+	c.settle(ctx, []*judged{j})
 	return j.out, j.err
 }
 

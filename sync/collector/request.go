@@ -78,6 +78,8 @@ func (c *Centre) toldRequest(ctx context.Context, id bundle.ID) (Outcome, error)
 	if err != nil || len(found) != 1 {
 		return out, fmt.Errorf("look a request up: %w", errors.Join(err, ErrUnknownBundle))
 	}
-	err = c.answerRequest(ctx, &out, found[0])
+	if err = c.answerRequest(ctx, &out, found[0]); err == nil {
+		err = c.noteReceipts(ctx, WayPhone, out.Receipt)
+	}
 	return out, err
 }
