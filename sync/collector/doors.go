@@ -157,6 +157,14 @@ type visit struct {
 // page answers a visit.
 type page func(v visit, w http.ResponseWriter, r *http.Request) error
 
+// maxForm is how long a form may be: a list of halls is pasted, and a form writes each byte of a Vietnamese letter as three.
+func maxForm(path string) int64 {
+	if path == "/stick/halls" {
+		return 3*maxHallList + 64<<10
+	}
+	return 64 << 10
+}
+
 // inside lets only officers through, and only forms that our own pages sent. Uploads are checked by upload, which reads them part by part.
 func (d *desk) inside(p page) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
@@ -171,7 +179,7 @@ func (d *desk) inside(p page) http.HandlerFunc {
 			return
 		}
 		if r.Method != http.MethodGet && r.Method != http.MethodHead && r.URL.Path != "/upload" {
-			r.Body = http.MaxBytesReader(w, r.Body, 64<<10)
+			r.Body = http.MaxBytesReader(w, r.Body, maxForm(r.URL.Path))
 			if !s.meant(r.PostFormValue("csrf")) {
 				room.message(w, http.StatusForbidden, "stale")
 				return

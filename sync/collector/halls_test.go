@@ -1,6 +1,9 @@
 package collector
 
 import (
+	"fmt"
+	"net/http"
+	"net/url"
 	"strings"
 	"testing"
 )
@@ -37,5 +40,22 @@ func TestHallsOfOneName(t *testing.T) {
 	mended := keep("Nhà văn hóa thôn 1; xã Hải Ninh; Hàm Tân\n" + south)
 	if mended["Hàm Tân"] != first["Bắc Bình"] || mended["Tuy Phong"] != first["Tuy Phong"] {
 		t.Errorf("a district was mended: %v, before %v", mended, first)
+	}
+}
+
+// A whole province's list can be pasted.
+func TestLongListOfHallsByForm(t *testing.T) {
+	c := openCentre(t)
+	o := newOfficer(t, c)
+	o.signIn(c)
+	var list strings.Builder
+	for i := range maxHalls {
+		fmt.Fprintf(&list, "Nhà văn hóa khu phố Đèn Dầu số %d; xã Hải Ninh; Bắc Bình\n", i+1)
+	}
+	if status, body := o.send("/stick/halls", url.Values{"halls": {list.String()}}); status != http.StatusSeeOther {
+		t.Fatalf("status %d: %.200s", status, body)
+	}
+	if kept, err := c.Halls(t.Context()); err != nil || len(kept) != maxHalls {
+		t.Errorf("%d halls are kept: %v", len(kept), err)
 	}
 }
