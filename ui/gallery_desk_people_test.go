@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"strings"
 	"time"
 
@@ -86,15 +87,26 @@ func roadRows() []flow.ArrivedRow {
 	}
 }
 
-// code is a matrix that looks like one of version 19.
+// code is a matrix that looks like one of version 19: three eyes, and a crowd of modules.
 func code() flow.Matrix {
-	const size = 93
+	const size, eye = 93, 7
 	m := flow.Matrix{Size: size, Modules: make([]bool, size*size)}
+	crowd := rand.New(rand.NewPCG(1, 9))
 	for i := range m.Modules {
-		m.Modules[i] = (i*i/7+i*13)%5 < 2
+		x, y := i%size, i/size
+		fromLeft, fromTop := min(x, size-1-x), min(y, size-1-y)
+		switch corner := x > size/2 && y > size/2; {
+		case corner || fromLeft > eye || fromTop > eye:
+			m.Modules[i] = crowd.IntN(2) == 0
+		case fromLeft < eye && fromTop < eye:
+			ring := max(abs(fromLeft-eye/2), abs(fromTop-eye/2))
+			m.Modules[i] = ring != 2
+		}
 	}
 	return m
 }
+
+func abs(n int) int { return max(n, -n) }
 
 // month is the report of f11.
 var month = flow.HallReport{
