@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -57,5 +59,22 @@ func TestLongListOfHallsByForm(t *testing.T) {
 	}
 	if kept, err := c.Halls(t.Context()); err != nil || len(kept) != maxHalls {
 		t.Errorf("%d halls are kept: %v", len(kept), err)
+	}
+}
+
+// Why no stick can be prepared is said in the officer's words, with the pack's name.
+func TestStickPageSaysWhatIsWrongWithAPack(t *testing.T) {
+	c := openCentre(t)
+	dir := filepath.Join(c.dir, packsFolder)
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "bai-hoc.ddp"), []byte("no pack"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	o := newOfficer(t, c)
+	o.signIn(c)
+	if _, body := o.get("/stick"); !strings.Contains(body, "bai-hoc.ddp: Tệp này không phải gói bài học.") {
+		t.Errorf("the page does not say it: %s", body)
 	}
 }

@@ -149,7 +149,7 @@ func (c *Centre) packs(root bundle.Root, named []string) ([]Item, error) {
 	for _, name := range append(named[:len(named):len(named)], own...) {
 		item, err := packItem(name, trusted)
 		if err != nil {
-			return nil, fmt.Errorf("pack %s: %w", filepath.Base(name), err)
+			return nil, &badPack{filepath.Base(name), err}
 		}
 		if !slices.ContainsFunc(items, func(i Item) bool { return strings.EqualFold(i.Path, item.Path) }) {
 			items = append(items, item)
@@ -157,6 +157,15 @@ func (c *Centre) packs(root bundle.Root, named []string) ([]Item, error) {
 	}
 	return items, nil
 }
+
+// badPack is a pack that kiosks would refuse.
+type badPack struct {
+	name string
+	err  error
+}
+
+func (p *badPack) Error() string { return fmt.Sprintf("pack %s: %v", p.name, p.err) }
+func (p *badPack) Unwrap() error { return p.err }
 
 func packItem(name string, trusted []content.PublicKey) (Item, error) {
 	f, err := os.Open(name)

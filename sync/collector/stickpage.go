@@ -2,12 +2,15 @@ package collector
 
 import (
 	"archive/zip"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
 	"path"
 	"slices"
 	"strings"
+
+	"dendau/content"
 )
 
 // stickPage is where an officer prepares sticks.
@@ -50,7 +53,7 @@ func (d *desk) stickPage(v visit, w http.ResponseWriter, r *http.Request, page s
 	items, err := d.c.Stick(r.Context(), Outfit{})
 	if err != nil {
 		d.c.o.Logger.Error("stick not put together", "error", err)
-		page.Problem = err.Error()
+		page.Problem = v.unready(err)
 	}
 	page.Kinds, page.Size = v.stickKinds(items)
 	list, err := d.c.Halls(r.Context())
@@ -65,6 +68,14 @@ func (d *desk) stickPage(v visit, w http.ResponseWriter, r *http.Request, page s
 	}
 	v.render(w, http.StatusOK, "stick.html", page)
 	return nil
+}
+
+// unready is why no stick can be prepared, in words for people; the log has the error.
+func (v *room) unready(err error) string {
+	if pack, ok := errors.AsType[*badPack](err); ok && v.m.Has(string(content.CodeOf(err))) {
+		return pack.name + ": " + v.m.T(string(content.CodeOf(err)))
+	}
+	return v.say("stickUnread")
 }
 
 // stickKinds gathers the files by what they are.
