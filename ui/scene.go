@@ -116,22 +116,6 @@ func (p *painter) draw(v flow.View, s flow.Screen) scene {
 // drawDesk chooses among the facilitator's screens.
 func (p *painter) drawDesk(v flow.View, s flow.Screen) scene {
 	switch s := s.(type) {
-	case flow.Setup:
-		return p.setup(v, s)
-	case flow.SetupOffer:
-		return p.setupOffer(v, s)
-	case flow.Enrolment:
-		return p.enrolment(v, s)
-	case flow.PIN:
-		return p.pin(v, s)
-	case flow.Facilitators:
-		return p.facilitatorList(v, s)
-	case flow.NewFacilitator:
-		return p.newFacilitator(v, s)
-	case flow.NewPIN:
-		return p.newPIN(v, s)
-	case flow.Forgotten:
-		return p.forgotten(v, s)
 	case flow.Journal:
 		return p.journal(v, s)
 	case flow.Tonight:
@@ -168,18 +152,6 @@ func (p *painter) drawDesk(v flow.View, s flow.Screen) scene {
 		return p.stepIn(v, s)
 	case flow.Close:
 		return p.closing(v, s)
-	case flow.HandoverUSB:
-		return p.handoverUSB(v, s)
-	case flow.HandoverQR:
-		return p.handoverQR(v, s)
-	case flow.Arrived:
-		return p.arrived(v, s)
-	case flow.TakingReceipt:
-		return p.takingReceipt(v, s)
-	case flow.Custody:
-		return p.custody(v, s)
-	case flow.CourierName:
-		return p.courierName(v, s)
 	case flow.Learners:
 		return p.learners(v, s)
 	case flow.LearnerRecord:
@@ -212,6 +184,50 @@ func (p *painter) drawDesk(v flow.View, s flow.Screen) scene {
 		return p.sheetsRoom(v, s)
 	case flow.Register:
 		return p.register(v, s)
+	default:
+		return p.drawDoor(v, s)
+	}
+}
+
+// drawDoor chooses among the screens before the desk: the first start, who is there, and their PIN.
+func (p *painter) drawDoor(v flow.View, s flow.Screen) scene {
+	switch s := s.(type) {
+	case flow.Setup:
+		return p.setup(v, s)
+	case flow.SetupOffer:
+		return p.setupOffer(v, s)
+	case flow.Enrolment:
+		return p.enrolment(v, s)
+	case flow.PIN:
+		return p.pin(v, s)
+	case flow.Facilitators:
+		return p.facilitatorList(v, s)
+	case flow.NewFacilitator:
+		return p.newFacilitator(v, s)
+	case flow.NewPIN:
+		return p.newPIN(v, s)
+	case flow.Forgotten:
+		return p.forgotten(v, s)
+	default:
+		return p.drawRoad(v, s)
+	}
+}
+
+// drawRoad chooses among the screens of handing over.
+func (p *painter) drawRoad(v flow.View, s flow.Screen) scene {
+	switch s := s.(type) {
+	case flow.HandoverUSB:
+		return p.handoverUSB(v, s)
+	case flow.HandoverQR:
+		return p.handoverQR(v, s)
+	case flow.Arrived:
+		return p.arrived(v, s)
+	case flow.TakingReceipt:
+		return p.takingReceipt(v, s)
+	case flow.Custody:
+		return p.custody(v, s)
+	case flow.CourierName:
+		return p.courierName(v, s)
 	default:
 		panic("ui: a screen that nobody draws")
 	}
