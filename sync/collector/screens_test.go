@@ -31,7 +31,7 @@ func TestScreens(t *testing.T) {
 	defer server.Close()
 	for name, path := range map[string]string{
 		"c01-overview": "/", "c01-overview-en": "/?lang=en", "c02-hall": "/halls/" + halls[2].kiosk().String(), "c02-fork": "/halls/" + halls[5].kiosk().String(),
-		"c03-report": "/report?by=commune", "c03-report-hall": "/report?by=hall", "c03-report-form": "/report/form?p=2026-h2", "check": "/check", "upload": "/upload", "delivery-lacking": "/upload?d=lacking-of-the-tests", "delivery-lacking-en": "/upload?lang=en&d=lacking-of-the-tests", "delivery-whole": "/upload?d=whole-for-the-tests", "kiosks": "/kiosks", "stick": "/stick", "halls": "/halls", "login": "/login",
+		"c03-report": "/report?by=commune", "c03-report-hall": "/report?by=hall", "c03-report-form": "/report/form?p=2026-h2", "check": "/check", "upload": "/upload", "delivery-lacking": "/upload?d=lacking-of-the-tests", "delivery-lacking-en": "/upload?lang=en&d=lacking-of-the-tests", "delivery-whole": "/upload?d=whole-for-the-tests", "kiosks": "/kiosks", "stick": "/stick", "stick-en": "/stick?lang=en", "custody": "/halls/" + halls[2].kiosk().String() + "/custody", "custody-en": "/halls/" + halls[5].kiosk().String() + "/custody?lang=en", "halls": "/halls", "login": "/login",
 	} {
 		ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 		cmd := exec.CommandContext(ctx, browser, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
