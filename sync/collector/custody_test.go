@@ -172,7 +172,7 @@ func TestStickPage(t *testing.T) {
 			t.Errorf("no %q in\n%s", want, page)
 		}
 	}
-	if _, page := desk.send("/stick/halls", url.Values{"halls": {"Nhà X; xã Không Có"}}); !strings.Contains(page, "line 1") {
+	if _, page := desk.send("/stick/halls", url.Values{"halls": {"Nhà X; xã Không Có"}}); !strings.Contains(page, "dòng 1") {
 		t.Errorf("a wrong list:\n%s", page)
 	}
 	if _, page := desk.send("/stick", url.Values{"drive": {drive}}); !strings.Contains(page, "DENDAU/trust/1.root.json") {

@@ -64,13 +64,27 @@ func ParseHallList(r io.Reader) ([]Hall, error) {
 			continue
 		}
 		if err != nil {
-			return nil, fmt.Errorf("%w: line %d: %w", ErrHalls, line, err)
+			return nil, fmt.Errorf("%w: %w", ErrHalls, &badLine{line, err})
 		}
 		if out = append(out, h); len(out) > maxHalls {
 			return nil, fmt.Errorf("%w: more than %d halls", ErrHalls, maxHalls)
 		}
 	}
 }
+
+// badLine is a line of the list that says no hall.
+type badLine struct {
+	line int
+	err  error
+}
+
+func (l *badLine) Error() string { return fmt.Sprintf("line %d: %v", l.line, l.err) }
+func (l *badLine) Unwrap() error { return l.err }
+
+// unknownCommune is a text that is neither a commune's name nor its code.
+type unknownCommune string
+
+func (c unknownCommune) Error() string { return fmt.Sprintf("no commune %.40q", string(c)) }
 
 // isHeader tells the first line of a table that people made.
 func isHeader(row []string) bool {
@@ -103,7 +117,7 @@ func hallOf(row []string) (Hall, error) {
 	}
 	commune, ok := communeNamed(strings.TrimSpace(row[1]))
 	if !ok {
-		return Hall{}, fmt.Errorf("no commune %.40q", row[1])
+		return Hall{}, unknownCommune(row[1])
 	}
 	h.Commune = commune
 	return h, nil

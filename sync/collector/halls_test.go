@@ -78,3 +78,19 @@ func TestStickPageSaysWhatIsWrongWithAPack(t *testing.T) {
 		t.Errorf("the page does not say it: %s", body)
 	}
 }
+
+// A list that cannot be read names the line and what is wrong there.
+func TestStickPageSaysWhatIsWrongWithAList(t *testing.T) {
+	c := openCentre(t)
+	o := newOfficer(t, c)
+	o.signIn(c)
+	for list, want := range map[string]string{
+		"Nhà thôn 1; xã Hải Ninh\nNhà thôn 2; xã Không Có": "dòng 2: không có xã, phường nào tên là “xã Không Có”.",
+		"Nhà thôn 1": "dòng 1: cần tên điểm học rồi đến xã, phường.",
+		"\xff":       "cần một bảng chữ thường, nhiều nhất 2000 dòng.",
+	} {
+		if status, body := o.send("/stick/halls", url.Values{"halls": {list}}); status != http.StatusOK || !strings.Contains(body, want) {
+			t.Errorf("%q: status %d, the page does not say %q", list, status, want)
+		}
+	}
+}

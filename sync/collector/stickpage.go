@@ -170,12 +170,23 @@ func (d *desk) writeStick(v visit, w http.ResponseWriter, r *http.Request) error
 func (d *desk) setHalls(v visit, w http.ResponseWriter, r *http.Request) error {
 	list, err := ParseHallList(strings.NewReader(r.PostFormValue("halls")))
 	if err != nil {
-		_, why, _ := strings.Cut(err.Error(), ": ")
-		return d.stickPage(v, w, r, stickPage{HallsWrong: why})
+		return d.stickPage(v, w, r, stickPage{HallsWrong: v.hallsWrong(err)})
 	}
 	if err := d.c.SetHalls(r.Context(), list); err != nil {
 		return err
 	}
 	http.Redirect(w, r, "/stick", http.StatusSeeOther)
 	return nil
+}
+
+// hallsWrong is why a list of halls cannot be read, in words for people.
+func (v *room) hallsWrong(err error) string {
+	bad, ok := errors.AsType[*badLine](err)
+	if !ok {
+		return v.say("stickHallsUnread", "n", maxHalls)
+	}
+	if commune, ok := errors.AsType[unknownCommune](bad.err); ok {
+		return v.say("stickHallsCommune", "n", bad.line, "name", string(commune))
+	}
+	return v.say("stickHallsLine", "n", bad.line)
 }
