@@ -174,7 +174,7 @@ func withStored(packs []opened, store *courier.Store, trusted []content.PublicKe
 			continue
 		}
 		done[k.ID] = true
-		store.InUse = append(store.InUse, k)
+		store.Use(k)
 		packs = instead(packs, o)
 	}
 	for _, o := range refused { // where no version can be played, the settings say why

@@ -197,7 +197,7 @@ func TestOnlyWhatIsNew(t *testing.T) {
 // What the window shows stays, even when two newer versions came meanwhile.
 func TestPackInUseStays(t *testing.T) {
 	pub, store := newPublisher(t), newStore(t)
-	store.InUse = []KeptPack{{"goi-thu", 1}}
+	store.Use(KeptPack{"goi-thu", 1})
 	for version := 1; version <= 3; version++ {
 		dir := t.TempDir()
 		put(t, dir, "x.ddp", pub.pack(t, version, 1))

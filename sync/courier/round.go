@@ -217,7 +217,7 @@ func gaps(upTo, last record.Seq, there []span) []span {
 	slices.SortFunc(there, func(a, b span) int { return cmp.Compare(a.First, b.First) })
 	var out []span
 	for _, s := range there {
-		if s.First > upTo+1 {
+		if s.First > upTo && s.First-upTo > 1 {
 			out = append(out, span{upTo + 1, s.First - 1})
 		}
 		upTo = max(upTo, s.Last)

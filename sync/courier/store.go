@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"dendau/content"
 )
@@ -27,12 +28,14 @@ const (
 // keptVersions is how many versions of a pack a kiosk keeps: the one in use, and the one before it to go back to.
 const keptVersions = 2
 
-// Store is a kiosk's own lesson packs. A version is there when its manifest is; everything that it names is there before. It is used from
-// one goroutine; packs that it opened may be read from any.
+// Store is a kiosk's own lesson packs. A version is there when its manifest is; everything that it names is there before. It may be
+// used from several goroutines: planning, taking and sweeping wait for one another, so that nothing is swept away under a pack on its way in.
 type Store struct {
-	stick *Stick
-	// InUse are versions that must stay whatever comes, since the window shows them.
-	InUse []KeptPack
+	stick  *Stick
+	change sync.Mutex // of the folder
+
+	mu    sync.Mutex
+	inUse []KeptPack
 }
 
 // OpenStore opens the store in a folder of the kiosk's data, which is made if need be.
@@ -45,6 +48,13 @@ func OpenStore(dir string) (*Store, error) {
 		return nil, fmt.Errorf("open pack store: %w", err)
 	}
 	return &Store{stick: s}, nil
+}
+
+// Use says that a version must stay whatever comes, since the window shows it.
+func (s *Store) Use(k KeptPack) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.inUse = append(s.inUse, k)
 }
 
 // Close lets go of the folder. Packs that were opened cannot be read any more.
@@ -73,6 +83,8 @@ func blobName(sum string) string { return path.Join(storeBlobs, sum[:2], sum) }
 
 // Plan looks at what a stick could bring: packs newer than those kept, signed by a trusted publisher. Nothing is written.
 func (s *Store) Plan(stick *Stick, trusted []content.PublicKey) (Plan, error) {
+	s.change.Lock()
+	defer s.change.Unlock()
 	kept, err := s.Packs()
 	if err != nil {
 		return Plan{}, fmt.Errorf("plan packs: %w", err)
@@ -174,6 +186,8 @@ func blobsOf(m *content.Manifest) map[string]int64 {
 
 // going are the versions that are too many: of each pack all but the newest two, unless they are in use.
 func (s *Store) going(kept []KeptPack) []KeptPack {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	var out []KeptPack
 	for _, k := range kept {
 		newer := 0
@@ -182,7 +196,7 @@ func (s *Store) going(kept []KeptPack) []KeptPack {
 				newer++
 			}
 		}
-		if newer >= keptVersions && !slices.Contains(s.InUse, k) {
+		if newer >= keptVersions && !slices.Contains(s.inUse, k) {
 			out = append(out, k)
 		}
 	}
@@ -192,6 +206,8 @@ func (s *Store) going(kept []KeptPack) []KeptPack {
 // Take copies a pack into the store: what it names first, each compared with what was signed, then the signature, then the manifest, by
 // which it is there. Stopped anywhere, it goes on from there the next time. tell hears how many bytes are copied.
 func (s *Store) Take(ctx context.Context, o Offer, tell func(done, of int64)) error {
+	s.change.Lock()
+	defer s.change.Unlock()
 	if err := s.room(o); err != nil {
 		return fmt.Errorf("take %s %d: %w", o.ID, o.Version, err)
 	}
@@ -307,6 +323,8 @@ func (s *Store) copyPart(ctx context.Context, part string, from io.Reader, tell 
 
 // Sweep takes away the versions that are too many, and every blob that no kept version names. When a manifest cannot be read, nothing goes.
 func (s *Store) Sweep() error {
+	s.change.Lock()
+	defer s.change.Unlock()
 	kept, err := s.Packs()
 	if err != nil {
 		return fmt.Errorf("sweep packs: %w", err)
