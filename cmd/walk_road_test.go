@@ -3,6 +3,7 @@ package cmd_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"math/rand/v2"
 	"time"
 
@@ -17,9 +18,10 @@ import (
 type roadside struct {
 	stick   string // the directory that is plugged in, empty for none
 	looking bool
-	shown   []byte       // what the code on the screen says
-	word    bundle.Taken // of what is on the screen
-	code    *qr.Sender   // on the screen, nil for none
+	offered courier.RootFile // shown, and not yet trusted
+	shown   []byte           // what the code on the screen says
+	word    bundle.Taken     // of what is on the screen
+	code    *qr.Sender       // on the screen, nil for none
 	coded   courier.Sent
 	sent    courier.Sent // what was handed over last
 }
@@ -60,11 +62,38 @@ func (k *kiosk) plugged() {
 		return
 	}
 	k.home(flow.StickFound{Label: "HAI-NINH-02", Free: 5 << 30})
-	if err := k.exchange(k.road.stick); err != nil {
+	k.serve()
+}
+
+// serve exchanges, or asks whose the stick is.
+func (k *kiosk) serve() {
+	k.t.Helper()
+	err := k.exchange(k.road.stick)
+	switch {
+	case errors.Is(err, errAsked):
+		return
+	case err != nil:
 		k.home(flow.ExportFailed{Key: courier.KeyOf(err)})
+	default:
+		k.home(flow.ExportDone{})
+	}
+}
+
+// errAsked says that the plug waits until somebody has compared the centre's fingerprint.
+var errAsked = errors.New("whose is it?")
+
+// answerOffer goes on with a plug: what was shown is trusted only now.
+func (k *kiosk) answerOffer(e flow.AnswerOffer) {
+	k.t.Helper()
+	shown := k.road.offered
+	if !e.Take || e.Fingerprint != shown.Root.Fingerprint() {
+		k.home(flow.ExportFailed{Key: "handover.error.otherCentre"})
 		return
 	}
-	k.home(flow.ExportDone{})
+	must(k.t, k.vault.Set(rootKept, shown.Bytes))
+	k.home(flow.CentreKnown{Name: shown.Root.Centre})
+	k.home(flow.StickTaken{})
+	k.serve()
 }
 
 // exchange does all that one plug can: trust and receipts in, bundles out.
@@ -101,18 +130,18 @@ func (k *kiosk) exchange(dir string) error {
 	return nil
 }
 
-// trusted is the kiosk's root; the first one is taken from the stick, by the hand that plugged it in.
+// trusted is the kiosk's root; the first one that a stick brings is shown and not taken.
 func (k *kiosk) trusted(stick *courier.Stick) (bundle.Root, error) {
 	if root, ok := k.root(); ok {
 		return root, nil
 	}
-	roots, err := courier.Roots(stick)
-	if err != nil || len(roots) == 0 {
+	found, ok, err := courier.NewestRoot(stick)
+	if err != nil || !ok {
 		return bundle.Root{}, &courier.Fault{Key: "handover.error.noCentre"}
 	}
-	must(k.t, k.vault.Set(rootKept, roots[0].Bytes))
-	k.home(flow.CentreKnown{Name: roots[0].Root.Centre})
-	return roots[0].Root, nil
+	k.road.offered = found
+	k.home(flow.CentreOffered{Offer: flow.Offer{Stick: "HAI-NINH-02", Centre: found.Root.Centre, Fingerprint: found.Root.Fingerprint()}})
+	return bundle.Root{}, errAsked
 }
 
 // confirmed is the last event that a receipt told of.

@@ -42,6 +42,8 @@ func (k *kiosk) perform(e flow.Effect) {
 	case flow.WatchSticks:
 		k.road.looking = true
 		k.plugged()
+	case flow.AnswerOffer:
+		k.answerOffer(e)
 	case flow.StopSticks:
 		k.road.looking = false
 	case flow.ShowQR:

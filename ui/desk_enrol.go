@@ -8,13 +8,14 @@ import (
 	"dendau/ui/kit"
 )
 
-// The centre's stick at the first start: whose it is and what it brings, before anything is taken; and the enrolment that goes back.
+// The centre's stick at the first start, or at the first handover after it: whose it is and what it brings, before anything is taken; and the
+// enrolment that goes back.
 //
 // Ids: offer.skip, offer.take, enrol.done, hall.<i>.
 
 func (p *painter) setupOffer(v flow.View, s flow.SetupOffer) scene {
 	d := p.desk(v)
-	d.setupSteps(flow.Setup{Step: -1})
+	d.offerSide(s)
 	d.write(setupX, 24, setupW, 52, kit.Words{Text: d.t("setup.offer.title"), Font: d.style.Font(kit.DeskHeadline), Color: kit.Ink, Middle: true})
 	d.write(setupX, 76, setupW, 32, kit.Words{Text: d.t("setup.offer.hint"), Font: plain(20), Color: kit.Ink2, Middle: true})
 	d.put(setupX, 128, setupW, 128, kit.NewPlate(d.style, kit.Shape{Fill: kit.Tint, Radius: 16}))
@@ -42,7 +43,18 @@ func (p *painter) setupOffer(v flow.View, s flow.SetupOffer) scene {
 	}, moved)
 }
 
-// offerBrings lists what comes with the trust: halls to choose from, lessons.
+// offerSide is the night panel: the steps of the first start, or whose evenings are to be handed over.
+func (d *desk) offerSide(s flow.SetupOffer) {
+	if s.Hall == "" {
+		d.setupSteps(flow.Setup{Step: -1})
+		return
+	}
+	d.put(0, 0, 432, kit.StageH, kit.NightPanel(d.style, true))
+	d.write(48, 48, 360, 100, kit.Words{Text: d.t("handover.byUSB"), Font: kit.Font{Size: 34, Bold: true, Line: 1.28}, Color: kit.OnBar, Balance: true})
+	d.write(48, 170, 360, 96, kit.Words{Text: s.Hall, Font: plain(22), Color: kit.OnBar})
+}
+
+// offerBrings lists what comes with the trust: halls to choose from, lessons; at a handover what either answer does.
 func (d *desk) offerBrings(s flow.SetupOffer) {
 	y := float32(464)
 	line := func(icon, text string) {
@@ -54,6 +66,11 @@ func (d *desk) offerBrings(s flow.SetupOffer) {
 		d.put(setupX, y, setupW, 84, kit.NewPlate(d.style, kit.Shape{Fill: kit.Again, Edge: kit.AgainEdge, EdgeWidth: 2, Radius: 16}))
 		d.put(setupX+26, y+26, 32, 32, kit.NewIcon(d.style, "warning", kit.Ink))
 		d.write(setupX+80, y+8, setupW-104, 68, kit.Words{Text: d.t(s.Failed), Font: plain(22), Color: kit.Ink, Middle: true})
+		return
+	}
+	if s.Hall != "" {
+		line("check", d.t("setup.offer.goesOn"))
+		line("shield", d.t("setup.offer.untouched"))
 		return
 	}
 	if n := len(s.Halls); n > 0 {

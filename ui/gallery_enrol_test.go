@@ -23,6 +23,12 @@ var anOffer = flow.SetupOffer{
 	Kiosk: "A7F301 · 03a1 07bf",
 }
 
+// laterOffer is asked at a handover of a hall that was set up without the centre's stick.
+var laterOffer = flow.SetupOffer{
+	Offer: flow.Offer{Stick: "HAI-NINH-05", Centre: anOffer.Centre, Fingerprint: anOffer.Fingerprint},
+	Kiosk: anOffer.Kiosk, Hall: "Trung tâm học tập cộng đồng xã Hàm Thạnh",
+}
+
 var enrolled = flow.Enrolment{
 	Hall: "Nhà văn hóa thôn Thử", Commune: "xã Hải Ninh", Centre: "Trung tâm học tập cộng đồng tỉnh Mẫu", Kiosk: "A7F301 · 03a1 07bf", Code: code(), Stick: "HAI-NINH-05",
 }
@@ -33,6 +39,9 @@ var enrolCases = []galleryCase{
 	{name: "f01-offer-taking", view: at(18, 40, with(anOffer, func(s *flow.SetupOffer) { s.Taking, s.Done, s.Of = true, 40<<20, 64<<20 }))},
 	{name: "f01-offer-failed", view: at(18, 40, with(anOffer, func(s *flow.SetupOffer) { s.Failed = "setup.offer.failed" }))},
 	{name: "f01-offer-full", view: at(18, 40, with(anOffer, func(s *flow.SetupOffer) { s.Packs.Fits = false }))},
+	{name: "f07-usb-offer", view: at(20, 34, laterOffer)},
+	{name: "f07-usb-offer-taking", view: at(20, 34, with(laterOffer, func(s *flow.SetupOffer) { s.Taking = true }))},
+	{name: "f07-usb-offer-no", view: at(20, 34, stickAt(flow.StickSeen, "handover.error.otherCentre", true))},
 	{name: "f01-halls", view: at(18, 40, flow.Setup{Listed: true, Halls: offeredHalls[:4], MoreHalls: 41, Picked: &offeredHalls[0], Centre: true, CanGoOn: true})},
 	{name: "f01-halls-none", view: at(18, 40, flow.Setup{Hall: "thôn Không Có", Listed: true, Centre: true, CanGoOn: true})},
 	{name: "f01-enrol", view: at(18, 40, enrolled)},

@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"dendau/storage"
 	"dendau/storage/record"
@@ -78,9 +79,9 @@ func (c *exportCmd) Run(ctx context.Context, out io.Writer, log *slog.Logger) er
 	}
 	defer stick.Close()
 	silent := func(flow.Action) {}
-	root, err := r.trusted(stick, silent)
+	root, err := r.compared(stick, c.Centre)
 	if err != nil {
-		return fmt.Errorf("%w; give the kiosk the centre's trust root first", err)
+		return err
 	}
 	if _, err := r.takeReceipts(stick, root, silent); err != nil {
 		return err
@@ -99,6 +100,26 @@ func (c *exportCmd) Run(ctx context.Context, out io.Writer, log *slog.Logger) er
 		fmt.Fprintln(out, "the centre has everything")
 	}
 	return nil
+}
+
+// compared gives the trusted root. A kiosk that has none takes the directory's where the technician gives its fingerprint, which they compared.
+func (r *road) compared(stick *courier.Stick, fingerprint string) (bundle.Root, error) {
+	root, err := r.trusted()
+	if err == nil {
+		return root, nil
+	}
+	found, ok, errRead := courier.NewestRoot(stick)
+	if errRead != nil || !ok {
+		return bundle.Root{}, errors.Join(fmt.Errorf("%w; give the kiosk the centre's trust root first", err), errRead)
+	}
+	digits := func(s string) string { return strings.ReplaceAll(s, " ", "") }
+	if mark := found.Root.Fingerprint(); digits(mark) != digits(fingerprint) {
+		return bundle.Root{}, fmt.Errorf("%w; the directory brings %q, fingerprint %s: compare it with the centre's, then say --centre %q", err, found.Root.Centre, mark, mark)
+	}
+	if err := r.trust.take(found.Bytes); err != nil {
+		return bundle.Root{}, err
+	}
+	return r.trusted()
 }
 
 // kiosk is the log, the vault and what was read from them, without a window.

@@ -21,7 +21,8 @@ type offered struct {
 	root courier.RootFile
 }
 
-// meetCentre looks, on a kiosk that knows no centre, for a stick that brings one, and shows what is on it. Nothing of it is believed.
+// meetCentre looks, on a kiosk that knows no centre, for a stick that brings one, and shows what is on it. Nothing of it is believed. Whoever
+// hands over is asked there: see stick_trust.go.
 func (r *road) meetCentre(ctx context.Context, home func(flow.Action)) {
 	ctx, met := context.WithCancel(ctx)
 	defer met()
@@ -29,7 +30,7 @@ func (r *road) meetCentre(ctx context.Context, home func(flow.Action)) {
 		return
 	}
 	for drives := range r.sticks.Watch(ctx) {
-		if _, ok := r.trust.root(); ok {
+		if _, ok := r.trust.root(); ok || r.handsOver() {
 			met()
 			continue
 		}
@@ -107,6 +108,18 @@ func (r *road) setOffer(o *offered) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.offer = o
+}
+
+func (r *road) handOver() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.handing = true
+}
+
+func (r *road) handsOver() bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.handing
 }
 
 // offerFailed is told where the stick could not be taken.

@@ -69,6 +69,7 @@ type (
 	exportCmd struct {
 		dataFlag `embed:""`
 		To       string `help:"Directory that stands for the stick." required:"" type:"path" placeholder:"DIR"`
+		Centre   string `help:"Fingerprint of the centre's trust root in the directory, once you have compared it; for a kiosk that knows no centre." placeholder:"DIGITS"`
 	}
 )
 

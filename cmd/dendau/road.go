@@ -23,9 +23,10 @@ type road struct {
 
 	// store takes new lessons from sticks; nil for none.
 	store *courier.Store
-	// chosen and answers are what the person answered while a stick is served.
-	chosen  chan int
-	answers chan bool
+	// chosen, answers and believed are what the person answered while a stick is served.
+	chosen   chan int
+	answers  chan bool
+	believed chan flow.AnswerOffer
 	// mount and eject ask the system; nil where nobody is to be asked.
 	mount, eject func(context.Context, courier.Drive) error
 
@@ -44,11 +45,13 @@ type road struct {
 	mu        sync.Mutex
 	confirmed record.Seq // the last event that a receipt confirmed
 	offer     *offered   // what the first start was shown, nil for nothing
+	handing   bool       // somebody handed over: from then on the handover asks, and the first start no more
 }
 
 // What is not the stick's fault, with the keys of the messages.
 var (
 	errNoCentre = courier.NewFault("handover.error.noCentre", "no centre to seal to")
+	errOther    = courier.NewFault("handover.error.otherCentre", "the centre on the stick is not the hall's")
 	errNothing  = courier.NewFault("handover.error.nothing", "the centre has everything")
 )
 
@@ -83,22 +86,8 @@ func (t *task) end() {
 
 func (r *road) stopSticks() { r.plug.end() }
 
-// trusted gives the centre's root; a kiosk that has none takes the one on the stick, which the facilitator plugged in.
-func (r *road) trusted(stick *courier.Stick, home func(flow.Action)) (bundle.Root, error) {
-	if root, ok := r.trust.root(); ok {
-		return root, nil
-	}
-	roots, err := courier.Roots(stick)
-	if err != nil {
-		return bundle.Root{}, err
-	}
-	for _, f := range roots {
-		if err := r.trust.take(f.Bytes); err != nil {
-			r.logger.Warn("trust root not taken", "n", f.Root.N, "error", err)
-			continue
-		}
-		home(flow.CentreKnown{Name: f.Root.Centre})
-	}
+// trusted gives the centre's root, by the hand that laid it beside the program or pressed for it.
+func (r *road) trusted() (bundle.Root, error) {
 	root, ok := r.trust.root()
 	if !ok {
 		return bundle.Root{}, errNoCentre

@@ -12,11 +12,11 @@ import (
 	"dendau/ui/flow"
 )
 
-// watch serves the sticks that come while the facilitator waits at the screen, one after the other. Which of several, and whether new
-// lessons are taken, the person says; everything else a plug does by itself.
+// watch serves the sticks that come while the facilitator waits at the screen, one after the other. Which of several, whose the first one is,
+// and whether new lessons are taken, the person says; everything else a plug does by itself.
 func (r *road) watch(home func(flow.Action)) {
-	r.chosen, r.answers = make(chan int, 1), make(chan bool, 1)
-	w := &waiting{road: r, home: home, chosen: r.chosen, answers: r.answers, ejected: map[string]bool{}}
+	r.handOver()
+	w := r.newWaiting(home)
 	r.begin(&r.plug, func(ctx context.Context) {
 		w.drives = r.sticks.Watch(ctx)
 		for ctx.Err() == nil {
@@ -25,7 +25,12 @@ func (r *road) watch(home func(flow.Action)) {
 	})
 }
 
-// useStick and answerPacks hand on what the person said, unless they said it already.
+func (r *road) newWaiting(home func(flow.Action)) *waiting {
+	r.chosen, r.answers, r.believed = make(chan int, 1), make(chan bool, 1), make(chan flow.AnswerOffer, 1)
+	return &waiting{road: r, home: home, chosen: r.chosen, answers: r.answers, believed: r.believed, ejected: map[string]bool{}}
+}
+
+// useStick, answerPacks and answerOffer hand on what the person said, unless they said it already.
 func (r *road) useStick(e flow.UseStick) {
 	select {
 	case r.chosen <- e.I:
@@ -40,16 +45,24 @@ func (r *road) answerPacks(e flow.AnswerPacks) {
 	}
 }
 
+func (r *road) answerOffer(e flow.AnswerOffer) {
+	select {
+	case r.believed <- e:
+	default:
+	}
+}
+
 // mountPatience is how long the desktop may take to open a stick by itself before we ask for it.
 const mountPatience = 1200 * time.Millisecond
 
 // waiting is one time at the screen of f07.
 type waiting struct {
-	road    *road
-	home    func(flow.Action)
-	drives  <-chan []courier.Drive
-	chosen  <-chan int
-	answers <-chan bool
+	road     *road
+	home     func(flow.Action)
+	drives   <-chan []courier.Drive
+	chosen   <-chan int
+	answers  <-chan bool
+	believed <-chan flow.AnswerOffer
 
 	now     []courier.Drive
 	at      string          // the path of the stick that is served or was, until it goes
@@ -183,7 +196,11 @@ func (w *waiting) serve(ctx context.Context, d courier.Drive) {
 	}()
 	w.at, w.offered = d.Path, nil
 	w.home(flow.StickFound{Label: d.Label, Free: int64(d.Free)})
-	if err := w.exchange(ctx, d); err != nil {
+	err := w.exchange(ctx, d)
+	if errors.Is(err, errLeft) {
+		return // nothing was begun
+	}
+	if err != nil {
 		w.road.logger.Error("stick not served", "stick", d.Label, "error", err)
 		w.home(flow.ExportFailed{Key: courier.KeyOf(err)})
 		return
@@ -202,17 +219,17 @@ func (w *waiting) serve(ctx context.Context, d courier.Drive) {
 // is safe before lessons are looked at: they cannot spoil it any more.
 func (w *waiting) exchange(ctx context.Context, d courier.Drive) error {
 	r := w.road
-	inTime, cancel := context.WithTimeout(ctx, patience)
-	defer cancel()
 	stick, err := courier.OpenStick(d.Path)
 	if err != nil {
 		return err
 	}
 	defer stick.Close()
-	root, err := r.trusted(stick, w.home)
+	root, err := w.centre(ctx, stick, d.Label)
 	if err != nil {
 		return err
 	}
+	inTime, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
 	receipts, err := r.takeReceipts(stick, root, w.home)
 	if err != nil {
 		return err
@@ -305,22 +322,11 @@ func (w *waiting) wanted(ctx context.Context, plan courier.Plan) bool {
 		<-w.answers // to an earlier question
 	}
 	w.home(flow.PacksFound{Plan: planView(plan)})
-	for {
-		select {
-		case <-ctx.Done():
-			return false
-		case take := <-w.answers:
-			return take
-		case now, ok := <-w.drives:
-			if !ok {
-				return false
-			}
-			if w.now = now; !w.there(w.at) {
-				w.home(flow.PacksTaken{})
-				return false
-			}
-		}
+	take, ok := answered(ctx, w, w.answers)
+	if !ok && !w.there(w.at) {
+		w.home(flow.PacksTaken{})
 	}
+	return take
 }
 
 func planView(plan courier.Plan) flow.PackPlan {

@@ -43,10 +43,8 @@ func newPlugs(t *testing.T) *plugs {
 
 // begin is what watch does, with our own drives.
 func (p *plugs) begin() {
-	p.road.chosen, p.road.answers = make(chan int, 1), make(chan bool, 1)
-	w := &waiting{
-		road: p.road, home: func(a flow.Action) { p.came <- a }, drives: p.drives, chosen: p.road.chosen, answers: p.road.answers, ejected: map[string]bool{},
-	}
+	w := p.road.newWaiting(func(a flow.Action) { p.came <- a })
+	w.drives = p.drives
 	ctx, cancel := context.WithCancel(p.t.Context())
 	p.end = cancel
 	ended := make(chan struct{})

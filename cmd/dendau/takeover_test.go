@@ -38,7 +38,7 @@ func plugIn(t *testing.T, r *road, dir string) (home []flow.Action) {
 	}
 	defer stick.Close()
 	tell := func(a flow.Action) { home = append(home, a) }
-	root, err := r.trusted(stick, tell)
+	root, err := r.trusted()
 	if err != nil {
 		t.Fatal(err)
 	}

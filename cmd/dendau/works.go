@@ -65,6 +65,8 @@ func (w *works) Perform(ctx context.Context, e flow.Effect, home func(flow.Actio
 		w.road.useStick(e)
 	case flow.AnswerPacks:
 		w.road.answerPacks(e)
+	case flow.AnswerOffer:
+		w.road.answerOffer(e)
 	case flow.StopQR:
 		w.road.stopQR(e, home)
 	case flow.CheckTaken:

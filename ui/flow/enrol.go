@@ -251,10 +251,12 @@ func (r *enrolRoom) view(k *Kiosk) Screen {
 	}
 }
 
-// SetupOffer is what the centre's stick brings to a new kiosk.
+// SetupOffer is what the centre's stick brings to a kiosk that knows no centre: at its first start, or later at a handover.
 type SetupOffer struct {
 	Offer
 	Kiosk string
+	// Hall is the hall that hands over, empty at the first start.
+	Hall string
 	// Taking is set while it is taken; Done and Of are bytes of packs. Failed is why it was not taken, a catalogue key.
 	Taking   bool
 	Done, Of int64

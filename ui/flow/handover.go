@@ -27,7 +27,9 @@ func (r *stickRoom) enter(k *Kiosk) {
 func (r *stickRoom) do(k *Kiosk, a Action) {
 	switch a := a.(type) {
 	case Back:
-		r.leave(k, r.back)
+		if !r.plug.believe(k, false) {
+			r.leave(k, r.back)
+		}
 	case Next:
 		r.next(k)
 	case Finished:
@@ -48,9 +50,10 @@ func (r *stickRoom) do(k *Kiosk, a Action) {
 	}
 }
 
-// next goes on: to the new lessons where they are offered, and else home. While the stick is written it does nothing.
+// next goes on: with the centre or the new lessons where they are offered, and else home. While the stick is written it does nothing.
 func (r *stickRoom) next(k *Kiosk) {
 	switch {
+	case r.plug.believe(k, true):
 	case r.plug.plan != nil:
 		r.plug.answer(k, TakePacks{})
 	case r.failed != "" || r.step == StickWaited || r.step == BundlesCompared:
@@ -78,7 +81,7 @@ func (r *stickRoom) stickCame(k *Kiosk, a Action) {
 func (k *Kiosk) exportFailed(a ExportFailed) {
 	switch r := k.room.(type) {
 	case *stickRoom:
-		r.failed = a.Key
+		r.failed, r.plug.offer, r.plug.taking = a.Key, nil, false
 		return
 	case *phoneRoom:
 		r.failed, r.frame = a.Key, QRFrame{}
@@ -93,6 +96,9 @@ func (r *stickRoom) leave(k *Kiosk, to room) {
 }
 
 func (r *stickRoom) view(k *Kiosk) Screen {
+	if o := r.plug.offer; o != nil {
+		return SetupOffer{Offer: *o, Kiosk: k.cfg.Kiosk, Hall: k.book.hall().Name, Taking: r.plug.taking}
+	}
 	road := k.road()
 	v := HandoverUSB{
 		Hall: k.book.hall().Name, Commune: k.communeName(), Step: r.step, Stick: r.stick, Free: r.free, Receipts: r.receipts,

@@ -110,7 +110,7 @@ func (k *Kiosk) take(a Action) error {
 		k.sheetFailed(a)
 	case ForgetFailed:
 		k.notice = &Notice{Key: forgetNotice}
-	case PINChecked, StickFound, StickGone, ExportStep, ExportDone, SticksFound, StickBytes, PacksFound, PacksTaken, StickRemark, StickTaken, EnrolmentReady, QRFrame, TakenChecked, CodesPrinted, CodesNotPrinted, CopyDone, CopyFailed, RosterRead, RosterFailed:
+	case PINChecked, StickFound, StickGone, ExportStep, ExportDone, SticksFound, StickBytes, PacksFound, PacksTaken, CentreOffered, StickRemark, StickTaken, EnrolmentReady, QRFrame, TakenChecked, CodesPrinted, CodesNotPrinted, CopyDone, CopyFailed, RosterRead, RosterFailed:
 		k.room.do(k, a)
 	case ReceiptChecked:
 		k.receiptChecked(a)

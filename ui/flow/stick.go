@@ -12,6 +12,9 @@ type (
 	PacksFound struct{ Plan PackPlan }
 	// PacksTaken: so many packs were copied and are used from the next start on.
 	PacksTaken struct{ N int }
+	// CentreOffered says, on a kiosk that knows no centre, which one the stick brings. Nothing of it is taken before somebody compared the
+	// fingerprint; home after the press: CentreKnown, StickTaken.
+	CentreOffered struct{ Offer Offer }
 	// StickRemark is something about the stick that the person should know, a catalogue key.
 	StickRemark struct{ Key string }
 )
@@ -30,6 +33,12 @@ type (
 	UseStick struct{ I int }
 	// AnswerPacks is the answer to PacksFound; home: StickBytes, PacksTaken or ExportFailed, and ExportDone.
 	AnswerPacks struct{ Take bool }
+	// AnswerOffer is the answer to CentreOffered: for the fingerprint that was on the screen and for no other. Where it is no, the stick stays
+	// as it is; home: ExportFailed.
+	AnswerOffer struct {
+		Fingerprint string
+		Take        bool
+	}
 )
 
 // StickRef is one of several sticks.
@@ -61,6 +70,8 @@ type plugged struct {
 	done, of int64
 	plan     *PackPlan
 	copying  bool
+	offer    *Offer // the centre that it brings, until that is answered
+	taking   bool   // the answer was yes, and the disk has not told yet
 	taken    int
 	remark   string
 }
@@ -82,6 +93,10 @@ func (p *plugged) tell(k *Kiosk, a Action) {
 			return
 		}
 		p.plan = &a.Plan
+	case CentreOffered:
+		p.offer, p.taking = &a.Offer, false
+	case StickTaken:
+		p.offer, p.taking = nil, false
 	case PacksTaken:
 		p.taken, p.copying = a.N, false
 	case StickRemark:
@@ -110,18 +125,35 @@ func (p *plugged) answer(k *Kiosk, a Action) {
 	}
 }
 
+// believe answers whether the centre on the stick is this hall's, once; false where nothing is asked.
+func (p *plugged) believe(k *Kiosk, take bool) bool {
+	if p.offer == nil {
+		return false
+	}
+	if p.taking {
+		return true
+	}
+	k.effect(AnswerOffer{Fingerprint: p.offer.Fingerprint, Take: take})
+	if p.taking = take; !take {
+		p.offer = nil
+	}
+	return true
+}
+
 // show adds it to the screen.
 func (p *plugged) show(v *HandoverUSB) {
 	v.Sticks, v.Done, v.Of, v.Plan, v.Copying, v.Taken, v.Remark = p.sticks, p.done, p.of, p.plan, p.copying, p.taken, p.remark
 }
 
-func (SticksFound) action() {}
-func (StickBytes) action()  {}
-func (PacksFound) action()  {}
-func (PacksTaken) action()  {}
-func (StickRemark) action() {}
-func (StickChosen) action() {}
-func (TakePacks) action()   {}
-func (LeavePacks) action()  {}
-func (UseStick) effect()    {}
-func (AnswerPacks) effect() {}
+func (SticksFound) action()   {}
+func (StickBytes) action()    {}
+func (PacksFound) action()    {}
+func (PacksTaken) action()    {}
+func (CentreOffered) action() {}
+func (StickRemark) action()   {}
+func (StickChosen) action()   {}
+func (TakePacks) action()     {}
+func (LeavePacks) action()    {}
+func (UseStick) effect()      {}
+func (AnswerPacks) effect()   {}
+func (AnswerOffer) effect()   {}
