@@ -24,7 +24,7 @@ func threeEvenings(t *testing.T, c *centre) (k *kiosk, bundles [][]byte) {
 		} else {
 			k.evening(evening, stick)
 		}
-		bundles = append(bundles, c.delivery(stick).Bundles[0].Bytes)
+		bundles = append(bundles, c.load(c.delivery(stick).Bundles[0]))
 	}
 	return k, bundles
 }
