@@ -83,6 +83,7 @@ func (s *realStick) plug() {
 
 // pull takes the stick out, whatever is under way.
 func (s *realStick) pull() {
+	s.h.t.Helper()
 	if s.driver == nil {
 		return
 	}
@@ -90,6 +91,7 @@ func (s *realStick) pull() {
 	s.driver.Wait()
 	s.driver = nil
 	exec.Command("umount", "-l", s.at).Run()
+	s.h.xdotool("sleep", "1.2") // a hand takes longer to find the socket again than the kiosk to look
 }
 
 // lay puts lessons on the stick that take a moment to copy, and a publisher's key for the centre to vouch for.
