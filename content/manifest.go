@@ -208,11 +208,12 @@ func (m *Manifest) checkTree() error {
 	for _, f := range m.Files {
 		byPath[f.Path] = f.Role
 	}
-	seen := map[LessonID]bool{}
+	seen, courses := map[LessonID]bool{}, map[string]bool{}
 	for _, c := range m.Tree {
-		if c.ID == "" {
-			return errors.New("a course without an id")
+		if c.ID == "" || courses[c.ID] {
+			return fmt.Errorf("course id %q is empty or used twice", c.ID)
 		}
+		courses[c.ID] = true
 		if err := c.Title.check(); err != nil {
 			return fmt.Errorf("course %s: title: %w", c.ID, err)
 		}

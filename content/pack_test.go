@@ -216,6 +216,9 @@ func TestFaultyPacksAreRefused(t *testing.T) {
 		"a lesson listed twice": {func(m *content.Manifest, _ workshop.Files) {
 			m.Tree[0].Lessons = append(m.Tree[0].Lessons, m.Tree[0].Lessons[0])
 		}, content.ErrFaulty},
+		"two courses of one id": {func(m *content.Manifest, _ workshop.Files) {
+			m.Tree = append(m.Tree, content.CourseEntry{ID: m.Tree[0].ID, Title: m.Tree[0].Title})
+		}, content.ErrFaulty},
 		"an item of a type to come": {func(m *content.Manifest, f workshop.Files) {
 			lesson(*m, f, func(l *content.Lesson) { l.Items[0].Type = "crossword" })
 		}, content.ErrTooNew},

@@ -11,7 +11,7 @@ import (
 
 // The hall's classes, and the form that changes one.
 //
-// Ids: class.<i>, class.new; class.name, day.<0–6>, hour.minus, hour.plus, class.end, class.ok, class.typed and those of the keyboard.
+// Ids: class.<i>, class.new; class.name, day.<0–6>, hour.minus, hour.plus, class.course, class.end, class.ok, class.typed and those of the keyboard.
 
 // sunday is a day of which the weekday is 0.
 var sunday = time.Date(2026, 5, 17, 0, 0, 0, 0, time.UTC)
@@ -90,29 +90,42 @@ func (d *desk) className(s flow.ClassForm) *kit.Press {
 	return kit.Field(d.style, f, d.send(flow.FieldChosen{Field: flow.FieldName})).Named("class.name")
 }
 
-// classFields are the name, the days and the hour.
+// classFields are the name, the days and the hour; and the course, where the pack has several.
 func (d *desk) classFields(s flow.ClassForm) {
 	const x, w, field = deskLeft, deskRight - deskLeft, 220
-	row := func(i int, label string) float32 {
-		y := deskTop + 192*float32(i)
-		d.card(x, y, w, 176)
-		d.write(x+32, y, field-60, 176, kit.Words{Text: label, Font: plain(20), Color: kit.Ink2, Middle: true})
-		return y
+	h, pitch := float32(176), float32(192)
+	if s.Course != nil {
+		h, pitch = 130, 144
+	}
+	row := func(i int, label string) (middle float32) {
+		y := deskTop + pitch*float32(i)
+		d.card(x, y, w, h)
+		d.write(x+32, y, field-60, h, kit.Words{Text: label, Font: plain(20), Color: kit.Ink2, Middle: true})
+		return y + h/2
 	}
 	y := row(0, d.t("term.name"))
-	d.put(x+field, y+52, w-field-32, 72, d.className(s))
+	d.put(x+field, y-36, w-field-32, 72, d.className(s))
 	y = row(1, d.t("term.days"))
 	const gap = 12
 	each := (w - field - 32 - gap*6) / float32(7)
 	for i := range 7 {
 		day := (i + 1) % 7
 		choice := kit.ChoiceSpec{Text: d.words.Weekday(sunday.AddDate(0, 0, day)), Chosen: s.Days[day], Size: 20}
-		d.put(x+field+(each+gap)*float32(i), y+44, each, 88, kit.Choice(d.style, choice, d.send(flow.FlipDay{Weekday: day})).Named(fmt.Sprintf("day.%d", day)))
+		d.put(x+field+(each+gap)*float32(i), y-44, each, 88, kit.Choice(d.style, choice, d.send(flow.FlipDay{Weekday: day})).Named(fmt.Sprintf("day.%d", day)))
 	}
 	y = row(2, d.t("term.hour"))
-	d.sign(x+field, y+42, 112, 93, "hour.minus", "minus", flow.HourBy{Minutes: -15})
-	d.write(x+field+112, y+42, 200, 88, kit.Words{Text: hour(s.Minute), Font: bold(44), Color: kit.Ink, Align: kit.Centre, Middle: true})
-	d.sign(x+field+312, y+42, 112, 93, "hour.plus", "plus", flow.HourBy{Minutes: 15})
+	d.sign(x+field, y-46, 112, 93, "hour.minus", "minus", flow.HourBy{Minutes: -15})
+	d.write(x+field+112, y-46, 200, 88, kit.Words{Text: hour(s.Minute), Font: bold(44), Color: kit.Ink, Align: kit.Centre, Middle: true})
+	d.sign(x+field+312, y-46, 112, 93, "hour.plus", "plus", flow.HourBy{Minutes: 15})
+	if s.Course == nil {
+		return
+	}
+	y = row(3, d.t("term.course"))
+	const button = 300
+	room := float32(w - field - 32 - button - 24)
+	d.write(x+field, y-40, room, 80, kit.Words{Text: kit.Shorten(d.text(s.Course), bold(26), room, 2), Font: bold(26), Color: kit.Ink, Middle: true})
+	next := kit.ButtonSpec{Kind: kit.Second, Text: d.t("term.otherCourse"), Icon: "book", IconSize: 30, Font: bold(22)}
+	d.put(deskRight-32-button, y-38, button, 76, kit.NewButton(d.style, next, d.send(flow.NextCourse{})).Named("class.course"))
 }
 
 func (d *desk) classBar(s flow.ClassForm) {

@@ -75,6 +75,7 @@ var deskPresses = []struct {
 	{flow.Classes{}, "class.new", flow.NewClass{}},
 	{classAtHand, "day.0", flow.FlipDay{Weekday: 0}},
 	{classAtHand, "hour.minus", flow.HourBy{Minutes: -15}},
+	{flow.ClassForm{Course: safeCourse}, "class.course", flow.NextCourse{}},
 	{classAtHand, "class.name", flow.FieldChosen{}},
 	{classAtHand, "class.end", flow.EndClass{}},
 	{classAtHand, "class.ok", flow.Next{}},

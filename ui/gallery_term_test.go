@@ -84,6 +84,15 @@ var rooms = flow.More{Doors: []flow.Door{
 	{ID: "holidays", Icon: "star", Open: flow.ShowHolidays{}}, {ID: "arrived", Icon: "send", Open: flow.ShowArrived{}}, {ID: "settings", Icon: "gear", Open: flow.ShowSettings{}},
 }}
 
+// A class's course, where a pack has several.
+var (
+	safeCourse = content.Text{content.Vietnamese: "Giữ mình an toàn trên mạng", content.English: "Keeping safe online"}
+	longCourse = content.Text{
+		content.Vietnamese: "Bán nông sản của nhà trồng được trên mạng: chụp ảnh, trả lời khách và nhận tiền cho chắc chắn",
+		content.English:    "Selling what your own fields gave over the internet: taking pictures, answering buyers and being paid safely",
+	}
+)
+
 var termDeskCases = []galleryCase{
 	{name: "f03-tonight-before", view: at(18, 52, with(tonight, func(s *flow.Tonight) { s.Before = beforeClass() }))},
 	{name: "f03-tonight-visits", view: at(18, 52, with(tonight, func(s *flow.Tonight) { s.Before.Away = 3 }))},
@@ -92,6 +101,8 @@ var termDeskCases = []galleryCase{
 	{name: "f15-class", view: at(18, 52, classAtHand)},
 	{name: "f15-class-new", view: at(18, 52, flow.ClassForm{New: true, Name: "Lớp 3", Days: [7]bool{2: true}, Minute: 1140, CanKeep: true})},
 	{name: "f15-class-ending", view: at(18, 52, with(classAtHand, func(s *flow.ClassForm) { s.Ending = true }))},
+	{name: "f15-class-course", view: at(18, 52, with(classAtHand, func(s *flow.ClassForm) { s.Course = safeCourse }))},
+	{name: "f15-class-course-long", view: at(18, 52, with(classAtHand, func(s *flow.ClassForm) { s.Course = longCourse }))},
 	{name: "f15-class-typing", view: at(18, 52, with(classAtHand, func(s *flow.ClassForm) { s.Typing = true }))},
 	{name: "f15-plan", view: at(18, 52, termPlan())},
 	{name: "f15-plan-classes", view: at(18, 52, with(termPlan(), func(s *flow.TermPlan) {

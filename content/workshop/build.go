@@ -230,6 +230,19 @@ func (b *builder) write(o Options) (content.Manifest, int64, error) {
 	return *p.Manifest(), int64(out.Len()), writeWhole(o.Out, out.Bytes())
 }
 
+// entries are the courses of the pack, as yet without their lessons.
+func (c *Course) entries() []content.CourseEntry {
+	first := content.CourseEntry{ID: c.PackID, Title: c.Title}
+	if c.FirstTitle != nil && len(c.Named) > 0 {
+		first.Title = c.FirstTitle
+	}
+	entries := []content.CourseEntry{first}
+	for _, named := range c.Named {
+		entries = append(entries, content.CourseEntry{ID: c.PackID + "-" + named.ID, Title: named.Title})
+	}
+	return entries
+}
+
 func (b *builder) manifest() content.Manifest {
 	c := b.course
 	m := content.Manifest{
@@ -240,21 +253,21 @@ func (b *builder) manifest() content.Manifest {
 	if c.PicturesAttribution != "" {
 		m.Licence.Attribution = strings.TrimSpace(m.Licence.Attribution + " " + c.PicturesAttribution)
 	}
-	course := content.CourseEntry{ID: c.PackID, Title: c.Title}
-	intro := content.CourseEntry{ID: c.PackID + "-buoc-dau", Title: c.IntroTitle, Intro: true}
+	courses := c.entries()
+	intro := content.CourseEntry{ID: c.PackID + "-" + introID, Title: c.IntroTitle, Intro: true}
 	m.MinApp = 1
 	for _, src := range c.Lessons {
 		l := src.Lesson
 		path := content.Path(fmt.Sprintf("lessons/%s/lesson.json", l.ID))
 		b.put(Encode(l), content.File{Path: path})
-		entry := &course
+		entry := &courses[src.Course]
 		if src.Intro {
 			entry = &intro
 		}
 		entry.Lessons = append(entry.Lessons, content.LessonEntry{ID: l.ID, Path: path, Minutes: l.Minutes, Skills: l.Skills})
 		m.MinApp = max(m.MinApp, l.Level())
 	}
-	m.Files, m.Tree = b.meta, []content.CourseEntry{course}
+	m.Files, m.Tree = b.meta, courses
 	if len(intro.Lessons) > 0 {
 		// A program of level 1 would number the first steps among the lessons.
 		m.Tree, m.MinApp = append(m.Tree, intro), max(m.MinApp, 2)

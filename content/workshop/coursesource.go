@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -29,12 +30,18 @@ type Course struct {
 	Rule           content.Rule
 	// Lexicon says, by language, how to read what is not written as it is said.
 	Lexicon map[content.Lang]map[string]string
-	// Lessons are the numbered ones in order, then the first steps with the machine.
+	// Lessons are the numbered ones in order, course by course, then the first steps with the machine.
 	Lessons []*LessonSource
+	// Named are the courses behind the first, each under its own heading; a class follows one of them.
+	Named []NamedCourse
+	// FirstTitle names the first course where the pack has several; without it that one is called as the pack.
+	FirstTitle content.Text
 	// IntroTitle names the first steps.
 	IntroTitle content.Text
 
 	folders []string
+	// course says in which course a folder is: 0 the first, then as Named.
+	course map[string]int
 	// intro marks the folders of first steps.
 	intro   map[string]bool
 	section string
@@ -46,8 +53,24 @@ const (
 	LessonFile = "lesson.md"
 )
 
-// introSection lists the lessons for hands that never held a mouse.
-const introSection = "Bước đầu"
+// NamedCourse is a further course of a pack.
+type NamedCourse struct {
+	// ID is a part of the course's id, behind that of the pack.
+	ID    string
+	Title content.Text
+	line  int
+}
+
+const (
+	// introSection lists the lessons for hands that never held a mouse.
+	introSection = "Bước đầu"
+	// namedSection, and an id behind it, lists those of a further course.
+	namedSection = "Khóa "
+	// introID is the id of the first steps, behind that of the pack.
+	introID = "buoc-dau"
+)
+
+var courseID = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
 // ReadCourse reads a course's folder: course.md and every lesson it lists. An error means that there is nothing to read; what is
 // wrong in the texts is among the problems.
@@ -59,8 +82,10 @@ func ReadCourse(dir string) (*Course, Problems, error) {
 	c, problems := ParseCourse(CourseFile, data)
 	c.Dir = dir
 	ids := map[content.LessonID]string{}
-	// The first steps come last, wherever course.md lists them: lesson 1 stays lesson 1 for who only counts.
-	slices.SortStableFunc(c.folders, func(a, b string) int { return cmp.Compare(asInt(c.intro[a]), asInt(c.intro[b])) })
+	// The first steps come last, wherever course.md lists them: lesson 1 stays lesson 1 for who only counts. Each course stands together.
+	slices.SortStableFunc(c.folders, func(a, b string) int {
+		return cmp.Or(cmp.Compare(asInt(c.intro[a]), asInt(c.intro[b])), cmp.Compare(c.course[a], c.course[b]))
+	})
 	for _, folder := range c.folders {
 		file := folder + "/" + LessonFile
 		data, err := os.ReadFile(filepath.Join(dir, folder, LessonFile))
@@ -72,7 +97,7 @@ func ReadCourse(dir string) (*Course, Problems, error) {
 			return nil, nil, fmt.Errorf("read course: %w", err)
 		}
 		l, found := ParseLesson(file, data, c.Rule)
-		l.Folder, l.Intro = folder, c.intro[folder]
+		l.Folder, l.Intro, l.Course = folder, c.intro[folder], c.course[folder]
 		problems = append(problems, found...)
 		if twin := ids[l.Lesson.ID]; twin != "" && l.Lesson.ID != "" {
 			problems = append(problems, Problem{File: file, Line: 1, Text: fmt.Sprintf("id %s is also that of %s", l.Lesson.ID, twin), Fatal: true})
@@ -94,7 +119,7 @@ func asInt(b bool) int {
 func ParseCourse(file string, data []byte) (*Course, Problems) {
 	blocks, problems := scan(file, data)
 	c := &Course{
-		Version: 1, intro: map[string]bool{}, IntroTitle: content.Text{content.Vietnamese: "Làm quen với máy", content.English: "First steps with the machine"},
+		Version: 1, intro: map[string]bool{}, course: map[string]int{}, IntroTitle: content.Text{content.Vietnamese: "Làm quen với máy", content.English: "First steps with the machine"},
 		Rule:    content.Rule{Right: 2, Of: 3},
 		Lexicon: map[content.Lang]map[string]string{content.Vietnamese: {}, content.English: {}},
 	}
@@ -114,7 +139,27 @@ func ParseCourse(file string, data []byte) (*Course, Problems) {
 			problems = append(problems, Problem{File: file, Text: "no " + m.what, Fatal: true})
 		}
 	}
-	return c, problems
+	return c, append(problems, c.checkNamed(file)...)
+}
+
+// checkNamed wants a title and lessons of every further course, and lessons of the first.
+func (c *Course) checkNamed(file string) (problems Problems) {
+	has := map[int]bool{}
+	for _, folder := range c.folders {
+		has[c.course[folder]] = has[c.course[folder]] || !c.intro[folder]
+	}
+	if len(c.Named) > 0 && !has[0] {
+		problems = append(problems, Problem{File: file, Text: "no lessons under \"## Bài\", where the first course stands", Fatal: true})
+	}
+	for i, named := range c.Named {
+		if named.Title == nil {
+			problems = append(problems, Problem{File: file, Line: named.line, Text: fmt.Sprintf("course %s has no title: a line of its own under its heading", named.ID), Fatal: true})
+		}
+		if !has[i+1] {
+			problems = append(problems, Problem{File: file, Line: named.line, Text: fmt.Sprintf("course %s has no lessons", named.ID), Fatal: true})
+		}
+	}
+	return problems
 }
 
 func (c *Course) take(b block) error {
@@ -123,6 +168,9 @@ func (c *Course) take(b block) error {
 		c.Title = b.text()
 	case b.kind == heading:
 		c.section = b.vi
+		if id, ok := strings.CutPrefix(b.vi, namedSection); ok {
+			return c.name(strings.TrimSpace(id), b.line)
+		}
 		if !slices.Contains([]string{"Bài", introSection, "Cách đọc", "How to read"}, c.section) {
 			return fmt.Errorf("unknown section %q", b.vi)
 		}
@@ -132,7 +180,11 @@ func (c *Course) take(b block) error {
 		return c.set(b)
 	case c.section == introSection && b.kind == paragraph:
 		c.IntroTitle = b.text()
-	case (c.section == "Bài" || c.section == introSection) && b.kind == bullet:
+	case c.section == "Bài" && b.kind == paragraph:
+		c.FirstTitle = b.text()
+	case c.named() && b.kind == paragraph:
+		c.Named[len(c.Named)-1].Title = b.text()
+	case (c.section == "Bài" || c.named() || c.section == introSection) && b.kind == bullet:
 		if path := content.Path(b.vi); path.Check() != nil || strings.Contains(b.vi, "/") {
 			return fmt.Errorf("%q is not a folder's name", b.vi)
 		}
@@ -141,8 +193,28 @@ func (c *Course) take(b block) error {
 		}
 		c.folders = append(c.folders, b.vi)
 		c.intro[b.vi] = c.section == introSection
+		if c.named() {
+			c.course[b.vi] = len(c.Named)
+		}
 	case b.kind == tableRow:
 		return c.word(b)
+	}
+	return nil
+}
+
+// named tells whether the lines are those of a further course.
+func (c *Course) named() bool { return strings.HasPrefix(c.section, namedSection) }
+
+// name begins a further course.
+func (c *Course) name(id string, line int) error {
+	c.Named = append(c.Named, NamedCourse{ID: id, line: line})
+	switch {
+	case !courseID.MatchString(id):
+		return fmt.Errorf("course %q: an id is small letters and digits without marks, with - between words", id)
+	case id == introID:
+		return fmt.Errorf("course %s: the first steps have this id", id)
+	case slices.ContainsFunc(c.Named[:len(c.Named)-1], func(n NamedCourse) bool { return n.ID == id }):
+		return fmt.Errorf("course %s stands there twice", id)
 	}
 	return nil
 }

@@ -14,7 +14,9 @@ type LessonSource struct {
 	// Folder is the lesson's folder in the course, for example "04-mat-khau-otp".
 	Folder string
 	// Intro marks the first steps with the machine.
-	Intro  bool
+	Intro bool
+	// Course is the lesson's course: 0 the first, then as the source's Named.
+	Course int
 	Lesson content.Lesson
 	// FilmScript is the film's script, from the lesson's folder, empty where there is no film.
 	FilmScript string

@@ -5,11 +5,12 @@ import "dendau/storage/record"
 // What is done around a class's term.
 type (
 	// ShowClasses lists the classes, ClassChosen opens one to be changed, FlipDay is a tap on a weekday (0 Sunday), HourBy moves the hour at which
-	// it begins. EndClass says on its second press that the class meets no more, or at once that an ended one meets again.
+	// it begins, NextCourse turns to the next course that the class may follow. EndClass says on its second press that the class meets no more, or at once that an ended one meets again.
 	ShowClasses struct{}
 	ClassChosen struct{ ID record.ClassID }
 	FlipDay     struct{ Weekday int }
 	HourBy      struct{ Minutes int }
+	NextCourse  struct{}
 	EndClass    struct{}
 	// ShowPlan opens the plan of the term, EveningChosen one of its evenings; InOrder takes back what was planned there.
 	ShowPlan      struct{}
@@ -47,6 +48,7 @@ func (ShowClasses) action()   {}
 func (ClassChosen) action()   {}
 func (FlipDay) action()       {}
 func (HourBy) action()        {}
+func (NextCourse) action()    {}
 func (EndClass) action()      {}
 func (ShowPlan) action()      {}
 func (EveningChosen) action() {}

@@ -113,6 +113,8 @@ func (r *classForm) do(k *Kiosk, a Action) {
 		r.flip(a.Weekday)
 	case HourBy:
 		r.class.Minute = max(earliestClass, min(r.class.Minute+max(-60, min(a.Minutes, 60)), latestClass))
+	case NextCourse:
+		r.nextCourse(k.cfg.Course)
 	case EndClass:
 		r.end(k)
 	case Next:
@@ -121,6 +123,14 @@ func (r *classForm) do(k *Kiosk, a Action) {
 			return
 		}
 		r.keep(k)
+	}
+}
+
+// nextCourse turns to the next course of the pack, and behind the last to the first.
+func (r *classForm) nextCourse(c Course) {
+	if c.several() {
+		r.ending = false
+		r.class.Course = c.Parts[(c.partAt(r.class.Course)+1)%len(c.Parts)].ID
 	}
 }
 
@@ -182,7 +192,7 @@ func (r *classForm) changed(k *Kiosk) bool {
 		return false
 	}
 	was, _, _ := k.book.facts.Class(r.class.Class)
-	return r.fresh || name != was.Name || r.class.Minute != was.Minute || !slices.Equal(r.class.Weekdays, was.Weekdays)
+	return r.fresh || name != was.Name || k.cfg.Course.partAt(r.class.Course) != k.cfg.Course.partAt(was.Course) || r.class.Minute != was.Minute || !slices.Equal(r.class.Weekdays, was.Weekdays)
 }
 
 func (r *classForm) view(k *Kiosk) Screen {
@@ -192,6 +202,9 @@ func (r *classForm) view(k *Kiosk) Screen {
 	}
 	if r.fresh {
 		v.Members = 0
+	}
+	if course := k.cfg.Course; course.several() {
+		v.Course = course.Parts[course.partAt(r.class.Course)].Title
 	}
 	for _, day := range r.class.Weekdays {
 		if day >= 0 && day < 7 {
@@ -203,6 +216,5 @@ func (r *classForm) view(k *Kiosk) Screen {
 
 // replan proposes tonight's class and lesson anew after classes or days were changed.
 func (k *Kiosk) replan() {
-	tonight := k.book.facts.Tonight(k.plan.date, k.cfg.Course.ids())
-	k.plan.class, k.plan.lesson = tonight.Class, tonight.Lesson
+	k.plan.renew(k)
 }

@@ -70,21 +70,23 @@ func (c Config) filled() Config {
 	return c
 }
 
-// Course is a sequence of lessons out of one pack.
+// Course is a sequence of lessons out of one pack: all of them, of all its courses, one behind the other.
 type Course struct {
 	ID      string
 	Pack    string
 	Version int
 	Title   content.Text
 	Lessons []*content.Lesson
+	// Parts are the courses of the pack, out of which a class follows one. Without several, the lessons are the course.
+	Parts []CoursePart
 	// First are the first steps with the machine. They have no number, no class is held on them and they light no lamp.
 	First []*content.Lesson
 }
 
-// CourseOf takes all lessons of a pack as one course, under the id of the pack's first course that is not about first steps.
+// CourseOf takes all lessons of a pack, under the id of the pack's first course that is not about first steps.
 func CourseOf(p *content.Pack) Course {
 	m := p.Manifest()
-	c := Course{Pack: m.PackID, Version: m.Version, Title: m.Title}
+	c := Course{Pack: m.PackID, Version: m.Version, Title: m.Title, Parts: coursesOf(p)}
 	for _, l := range p.Lessons() {
 		if p.Intro(l.ID) {
 			c.First = append(c.First, l)
@@ -134,7 +136,7 @@ func (c Course) ref(i int) LessonRef {
 	if i < 0 || i >= len(c.Lessons) {
 		return LessonRef{}
 	}
-	return lessonRef(c.Lessons[i], i+1)
+	return lessonRef(c.Lessons[i], c.number(c.Lessons[i].ID))
 }
 
 func lessonRef(l *content.Lesson, number int) LessonRef {
@@ -153,7 +155,7 @@ func (c Course) ids() []content.LessonID {
 // refOf names a lesson by its id; the first steps have number 0.
 func (c Course) refOf(id content.LessonID) LessonRef {
 	if l := c.lesson(id); l != nil {
-		return lessonRef(l, c.index(id)+1)
+		return lessonRef(l, c.number(id))
 	}
 	return LessonRef{}
 }

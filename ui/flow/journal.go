@@ -205,7 +205,7 @@ func (k *Kiosk) deskDeed(row *JournalRow, f record.Fact) bool {
 // eveningDeed tells what concerns classes and their evenings.
 func (k *Kiosk) eveningDeed(row *JournalRow, f record.Fact) bool {
 	in := func(deed string, class record.ClassID, lesson content.LessonID) {
-		row.Deed, row.Class, row.Lesson = deed, k.book.class(class).Name, k.cfg.Course.index(lesson)+1
+		row.Deed, row.Class, row.Lesson = deed, k.book.class(class).Name, k.cfg.Course.number(lesson)
 	}
 	of := func(deed string, id record.SessionID) {
 		s, _ := k.book.facts.Session(id)

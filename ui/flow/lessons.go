@@ -22,7 +22,7 @@ func (r *lessonsRoom) do(k *Kiosk, a Action) {
 	case Back, Finished:
 		k.leave("next")
 	case Continue, Next:
-		k.openLesson(k.cfg.Course.ref(next).ID)
+		k.openLesson(r.course(k).ref(next).ID)
 	case OpenLesson:
 		k.openLesson(a.ID)
 	case ToFirstSteps:
@@ -30,7 +30,7 @@ func (r *lessonsRoom) do(k *Kiosk, a Action) {
 	case Choose:
 		from := r.at(k) * lessonsASheet[k.style.Size]
 		if a.I >= 0 && a.I < lessonsASheet[k.style.Size] {
-			k.openLesson(k.cfg.Course.ref(from + a.I).ID)
+			k.openLesson(r.course(k).ref(from + a.I).ID)
 		}
 	case Sheet:
 		r.sheet = turn(r.at(k), a.By, r.sheets(k))
@@ -42,13 +42,17 @@ func (r *lessonsRoom) do(k *Kiosk, a Action) {
 	}
 }
 
+// course is the pack as they are offered it: the course of their class first.
+func (*lessonsRoom) course(k *Kiosk) Course { return k.courseFor(k.classHere()) }
+
 // next is where the first who sits here goes on; who tries without a name begins with tonight's lesson.
 func (r *lessonsRoom) next(k *Kiosk) (lesson int, all bool) {
 	if len(k.seat.who) > 0 {
-		return k.goesOnWith(k.seat.who[0])
+		id, all := k.goesOnWith(k.seat.who[0])
+		return max(0, r.course(k).index(id)), all
 	}
 	if s := k.book.open(); s != nil {
-		return max(0, k.cfg.Course.index(s.Lesson)), false
+		return max(0, r.course(k).index(s.Lesson)), false
 	}
 	return 0, false
 }
@@ -66,9 +70,10 @@ func (r *lessonsRoom) at(k *Kiosk) int {
 }
 
 func (r *lessonsRoom) view(k *Kiosk) Screen {
+	course := r.course(k)
 	next, all := r.next(k)
 	v := MyLessons{
-		Who: k.seated(), Next: k.cfg.Course.ref(next), All: all, Sheet: r.at(k) + 1, Sheets: r.sheets(k),
+		Who: k.seated(), Next: course.ref(next), All: all, Sheet: r.at(k) + 1, Sheets: r.sheets(k),
 	}
 	if l := k.cfg.Course.lesson(v.Next.ID); l != nil {
 		p := k.placeOf(l.ID)
@@ -80,8 +85,8 @@ func (r *lessonsRoom) view(k *Kiosk) Screen {
 	}
 	per := lessonsASheet[k.style.Size]
 	from := r.at(k) * per
-	for i := from; i < min(from+per, len(k.cfg.Course.Lessons)); i++ {
-		ref := k.cfg.Course.ref(i)
+	for i := from; i < min(from+per, len(course.Lessons)); i++ {
+		ref := course.ref(i)
 		v.Tiles = append(v.Tiles, LessonTile{LessonRef: ref, Finished: k.placeOf(ref.ID).finished, Current: i == next})
 	}
 	return v

@@ -45,8 +45,8 @@ func (r *lessonRoom) do(k *Kiosk, a Action) {
 	case Back, Next:
 		k.enter(&tonightRoom{})
 	case Choose:
-		if a.I >= 0 && a.I < len(k.cfg.Course.Lessons) {
-			r.do(k, OpenLesson{k.cfg.Course.Lessons[a.I].ID})
+		if course := k.courseFor(k.plan.class); a.I >= 0 && a.I < len(course.Lessons) {
+			r.do(k, OpenLesson{course.Lessons[a.I].ID})
 		}
 	case OpenLesson:
 		if k.cfg.Course.lesson(a.ID) != nil {
@@ -59,8 +59,9 @@ func (r *lessonRoom) do(k *Kiosk, a Action) {
 func (*lessonRoom) view(k *Kiosk) Screen {
 	had := k.book.lessonsHad(k.plan.class)
 	var v ChooseLesson
-	for i, l := range k.cfg.Course.Lessons {
-		v.Tiles = append(v.Tiles, LessonTile{LessonRef: k.cfg.Course.ref(i), Finished: had[l.ID], Current: l.ID == k.plan.lesson})
+	course := k.courseFor(k.plan.class)
+	for i, l := range course.Lessons {
+		v.Tiles = append(v.Tiles, LessonTile{LessonRef: course.ref(i), Finished: had[l.ID], Current: l.ID == k.plan.lesson})
 	}
 	return v
 }

@@ -21,13 +21,14 @@ func (k *Kiosk) lessonFor(class record.ClassID, day record.Day) content.LessonID
 	if lesson, ok := k.book.facts.Planned(class, day); ok && k.cfg.Course.index(lesson) >= 0 {
 		return lesson
 	}
-	return k.book.nextLesson(class, k.cfg.Course)
+	return k.book.nextLesson(class, k.courseOf(class))
 }
 
 // evenings are a class's next n evenings from a day on, those that fall out among them. Lessons follow the course from the one that the class
-// has not had yet; one that was chosen stands where it was put, and the course goes on behind it.
+// has not had yet; one that was chosen stands where it was put, and the course goes on behind it. One of another course stands between, and
+// moves nothing.
 func (k *Kiosk) evenings(class record.ClassMade, from record.Day, n int) []PlanRow {
-	course := k.cfg.Course
+	course := k.cfg.Course.only(class.Course)
 	next := course.index(k.book.nextLesson(class.Class, course))
 	var rows []PlanRow
 	for day := from; day < from+lookAhead && len(rows) < n; day++ {
@@ -36,11 +37,17 @@ func (k *Kiosk) evenings(class record.ClassMade, from record.Day, n int) []PlanR
 		}
 		row := PlanRow{Date: day, Off: k.whyOff(class.Class, day)}
 		if row.Off == "" && next >= 0 {
-			if planned, ok := k.book.facts.Planned(class.Class, day); ok && course.index(planned) >= 0 {
-				next, row.Fixed = course.index(planned), true
+			planned, ok := k.book.facts.Planned(class.Class, day)
+			row.Fixed = ok && k.cfg.Course.index(planned) >= 0
+			if at := course.index(planned); row.Fixed && at >= 0 {
+				next = at
 			}
 			row.Lesson = course.ref(next)
-			next = (next + 1) % len(course.Lessons)
+			if row.Fixed && planned != row.Lesson.ID {
+				row.Lesson = k.cfg.Course.refOf(planned)
+			} else {
+				next = (next + 1) % len(course.Lessons)
+			}
 		}
 		rows = append(rows, row)
 	}
@@ -144,7 +151,7 @@ type planEvening struct {
 }
 
 func (r *planEvening) do(k *Kiosk, a Action) {
-	course := k.cfg.Course
+	course := k.courseFor(r.back.class)
 	switch a := a.(type) {
 	case Back:
 		k.enter(r.back)
@@ -183,8 +190,9 @@ func (r *planEvening) view(k *Kiosk) Screen {
 			now, v.Fixed = row.Lesson.ID, row.Fixed
 		}
 	}
-	for i, l := range k.cfg.Course.Lessons {
-		v.Tiles = append(v.Tiles, LessonTile{LessonRef: k.cfg.Course.ref(i), Finished: had[l.ID], Current: l.ID == now})
+	course := k.courseFor(r.back.class)
+	for i, l := range course.Lessons {
+		v.Tiles = append(v.Tiles, LessonTile{LessonRef: course.ref(i), Finished: had[l.ID], Current: l.ID == now})
 	}
 	return v
 }

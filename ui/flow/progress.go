@@ -108,13 +108,8 @@ func (b *Book) place(id record.LearnerID, lesson content.LessonID) place {
 // next is the lesson with which a learner goes on: the one begun last, else the first after it that is not finished.
 // All tells that every one is.
 func (b *Book) next(id record.LearnerID, c Course) (lesson int, all bool) {
-	at, latest := -1, 0
-	for i, l := range c.Lessons {
-		if p := b.place(id, l.ID); p.touched > latest {
-			at, latest = i, p.touched
-		}
-	}
-	if at >= 0 && b.place(id, c.Lessons[at].ID).begun() {
+	at, begun := b.latest(id, c)
+	if begun {
 		return at, false
 	}
 	for i := range c.Lessons {
@@ -124,6 +119,17 @@ func (b *Book) next(id record.LearnerID, c Course) (lesson int, all bool) {
 		}
 	}
 	return 0, len(c.Lessons) > 0
+}
+
+// latest is the lesson that a learner was at last, -1 before the first, and whether they are in its midst.
+func (b *Book) latest(id record.LearnerID, c Course) (at int, begun bool) {
+	at, latest := -1, 0
+	for i, l := range c.Lessons {
+		if p := b.place(id, l.ID); p.touched > latest {
+			at, latest = i, p.touched
+		}
+	}
+	return at, at >= 0 && b.place(id, c.Lessons[at].ID).begun()
 }
 
 // lamps counts the lessons that a learner finished. The first steps with the machine are none of them.

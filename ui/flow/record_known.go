@@ -30,8 +30,9 @@ func (k *Kiosk) recordOf(id record.LearnerID) LearnerRecord {
 	for _, e := range evenings[max(0, len(evenings)-dots):] {
 		v.Evenings = append(v.Evenings, e.RecordEvening)
 	}
-	for i, lesson := range k.cfg.Course.Lessons {
-		row := RecordLesson{LessonRef: k.cfg.Course.ref(i), Done: slices.Contains(done, lesson.ID), Missed: slices.Contains(turnout.Missed, lesson.ID)}
+	had := func(id content.LessonID) bool { return slices.Contains(done, id) }
+	for _, lesson := range k.known(l.Class, had) {
+		row := RecordLesson{LessonRef: k.cfg.Course.refOf(lesson.ID), Done: had(lesson.ID), Missed: slices.Contains(turnout.Missed, lesson.ID)}
 		if row.Done {
 			v.Done++
 		}

@@ -83,7 +83,7 @@ func (k *Kiosk) lessonTimes(sum report.Row) []LessonTimes {
 		}
 		out = append(out, LessonTimes{ref, taught.Times})
 	}
-	slices.SortStableFunc(out, func(a, b LessonTimes) int { return cmp.Compare(a.Number, b.Number) })
+	slices.SortStableFunc(out, func(a, b LessonTimes) int { return cmp.Compare(k.cfg.Course.index(a.ID), k.cfg.Course.index(b.ID)) })
 	return out
 }
 

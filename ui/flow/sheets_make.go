@@ -158,9 +158,12 @@ func (k *Kiosk) result(id record.LearnerID) SheetResult {
 			days[s.Lesson] = s.Date
 		}
 	}
-	for i, l := range k.cfg.Course.Lessons {
-		row := SheetLesson{Lesson: k.cfg.Course.ref(i), Day: days[l.ID], InClass: slices.Contains(turnout.Lessons, l.ID), Items: len(l.Items)}
-		row.Finished = row.InClass || slices.Contains(progress.Finished, l.ID)
+	had := func(id content.LessonID) bool {
+		return slices.Contains(turnout.Lessons, id) || slices.Contains(progress.Finished, id)
+	}
+	for _, l := range k.known(k.classOf(id), had) {
+		row := SheetLesson{Lesson: k.cfg.Course.refOf(l.ID), Day: days[l.ID], InClass: slices.Contains(turnout.Lessons, l.ID), Items: len(l.Items)}
+		row.Finished = had(l.ID)
 		for _, it := range l.Items {
 			if slices.Contains(progress.Mastered, it.ID) {
 				row.Mastered++

@@ -53,7 +53,7 @@ func (k *Kiosk) lessonOf(s *stay) LessonRef {
 		return LessonRef{}
 	}
 	next, _ := k.goesOnWith(s.seat.who[0])
-	return k.cfg.Course.ref(next)
+	return k.cfg.Course.refOf(next)
 }
 
 // personsOf names learners.
@@ -131,18 +131,22 @@ func (*stillRoom) view(k *Kiosk) Screen {
 }
 
 // goesOnWith is the lesson with which a learner goes on: the one in whose midst they are, for that is theirs and nearly done; else tonight's,
-// so that whoever sits down during class is where the class is; else the first that is not finished. All tells that every one is.
-func (k *Kiosk) goesOnWith(id record.LearnerID) (lesson int, all bool) {
-	lesson, all = k.book.next(id, k.cfg.Course)
-	begun := k.book.place(id, k.lessonAt(lesson)).begun()
+// so that whoever sits down during class is where the class is; else the first of their class's course that is not finished. All tells that
+// every one of that course is.
+func (k *Kiosk) goesOnWith(id record.LearnerID) (lesson content.LessonID, all bool) {
+	if at, begun := k.book.latest(id, k.cfg.Course); begun {
+		return k.cfg.Course.Lessons[at].ID, false
+	}
+	course := k.courseOf(k.classOf(id))
+	next, all := k.book.next(id, course)
+	lesson = course.ref(next).ID
+	begun := k.book.place(id, lesson).begun()
 	s := k.book.open()
 	if s == nil || begun && !all {
 		return lesson, all
 	}
-	if at := k.cfg.Course.index(s.Lesson); at >= 0 && !k.book.place(id, s.Lesson).finished {
-		return at, false
+	if k.cfg.Course.index(s.Lesson) >= 0 && !k.book.place(id, s.Lesson).finished {
+		return s.Lesson, false
 	}
 	return lesson, all
 }
-
-func (k *Kiosk) lessonAt(i int) content.LessonID { return k.cfg.Course.ref(i).ID }

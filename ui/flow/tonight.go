@@ -20,8 +20,13 @@ type plan struct {
 // propose fills the plan in for somebody who just signed in.
 func (p *plan) propose(k *Kiosk) {
 	p.date = p.clockDoubt.look(k)
-	tonight := k.book.facts.Tonight(p.date, k.cfg.Course.ids())
-	p.class, p.lesson = tonight.Class, tonight.Lesson
+	p.renew(k)
+}
+
+// renew proposes the class of the day and the lesson that this class has not had yet of its own course.
+func (p *plan) renew(k *Kiosk) {
+	p.class = k.book.facts.Tonight(p.date, k.cfg.Course.ids()).Class
+	p.lesson = k.lessonFor(p.class, p.date)
 }
 
 func meets(c record.ClassMade, day record.Day) bool {

@@ -1,6 +1,9 @@
 package flow
 
-import "dendau/storage/record"
+import (
+	"dendau/content"
+	"dendau/storage/record"
+)
 
 // Classes lists the hall's classes, those that ended last.
 type Classes struct {
@@ -23,7 +26,9 @@ type ClassForm struct {
 	Days    [7]bool // by weekday, 0 Sunday
 	Minute  int
 	Members int
-	Ended   bool
+	// Course is which one the class follows; nil where the pack has only one.
+	Course content.Text
+	Ended  bool
 	// Ending is set once somebody asked that the class end: it is asked again.
 	Ending bool
 	// CanEnd is set where the class can end: not a new one, and not the one whose session is open.
