@@ -91,7 +91,7 @@ func (s *realStick) pull() {
 	s.driver.Wait()
 	s.driver = nil
 	exec.Command("umount", "-l", s.at).Run()
-	s.h.xdotool("sleep", "1.2") // a hand takes longer to find the socket again than the kiosk to look
+	exec.Command("sleep", "1.2").Run() // a hand takes longer to find the socket again than the kiosk to look
 }
 
 // lay puts lessons on the stick that take a moment to copy, and a publisher's key for the centre to vouch for.

@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -80,7 +81,13 @@ type stencilKey struct {
 	bold bool
 }
 
-var stencils sync.Map
+// stencils are those drawn last: a stencil of a line has some 300 kB, and the gallery has tens of thousands of lines.
+var stencils struct {
+	sync.Map
+	kept atomic.Int64
+}
+
+const maxStencils = 2000
 
 // stencilOf draws a text in black on white, with room around it.
 func stencilOf(text *canvas.Text) stencil {
@@ -101,6 +108,10 @@ func stencilOf(text *canvas.Text) stencil {
 	w.SetPadded(false)
 	w.Resize(paper.Size())
 	out := cut(asNRGBA(w.Canvas().Capture()), room)
+	if stencils.kept.Add(1) > maxStencils {
+		stencils.kept.Store(0)
+		stencils.Clear()
+	}
 	stencils.Store(key, out)
 	return out
 }
