@@ -196,10 +196,13 @@ func (k *Kiosk) newsAround(v View) []part {
 		return nil
 	}
 	s := script{v.Style.Lang}
+	if now.idle { // a message that comes meanwhile is said when the question is answered
+		k.voice.around.notice = before.notice
+	}
 	switch {
 	case now.idle && !before.idle:
 		return s.idle()
-	case now.notice != "" && now.notice != before.notice:
+	case !now.idle && now.notice != "" && now.notice != before.notice:
 		return s.keys(now.notice)
 	case now.raised && !before.raised:
 		return s.keys("voice.raised")
