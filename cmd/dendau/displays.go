@@ -44,16 +44,28 @@ func placeOn(w fyne.Window, at image.Rectangle) {
 	}
 }
 
+// refits is in how many ticks after a change the window is placed once more: a window manager that has not heard yet of a display that came
+// back puts it anywhere.
+const refits = 2
+
 // fillOwn makes the main window fill the computer's own display, again when that was off, as under a shut lid, or has another size.
 func (e *evening) fillOwn(all []image.Rectangle) {
 	var own image.Rectangle
 	if len(all) > 0 {
 		own = all[0]
 	}
-	if own == e.ownAt {
+	switch {
+	case own != e.ownAt:
+		e.refit = 0
+		if e.ownAt != (image.Rectangle{}) || e.wasOff {
+			e.refit = refits
+		}
+		e.ownAt, e.wasOff = own, own.Empty()
+	case e.refit > 0:
+		e.refit--
+	default:
 		return
 	}
-	e.ownAt = own
 	if e.full && !own.Empty() {
 		placeOn(e.main, own)
 		e.main.SetFullScreen(true)

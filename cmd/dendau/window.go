@@ -70,6 +70,8 @@ type evening struct {
 	main    fyne.Window
 	tv      fyne.Window
 	ownAt   image.Rectangle // the computer's own display
+	wasOff  bool            // it was off
+	refit   int             // ticks in which the window is placed once more
 	tvAt    image.Rectangle // the display on which the TV's window stands
 	full    bool            // the main window fills its display
 	windows *ui.Windows
