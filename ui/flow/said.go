@@ -48,6 +48,7 @@ func said(v View) saying {
 	sc := script{v.Style.Lang}
 	s := sc.screen(v.Main)
 	if !forLearner(v.Main) {
+		s.besides = append(s.besides, sc.notice(v.Main).again...) // read for whoever presses for it
 		return s
 	}
 	if v.Raised {
