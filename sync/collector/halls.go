@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"encoding/csv"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -16,11 +15,11 @@ import (
 
 	"dendau/assets"
 	"dendau/storage/record"
+	"dendau/sync/bundle"
 )
 
-// maxHalls and maxHallName bound the list of halls: a province has a few hundred.
+// maxHallName is how many letters a hall's name may have, maxHallList how many bytes of a list are read.
 const (
-	maxHalls    = 2000
 	maxHallName = 120
 	maxHallList = 1 << 20
 )
@@ -66,8 +65,8 @@ func ParseHallList(r io.Reader) ([]Hall, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%w: %w", ErrHalls, &badLine{line, err})
 		}
-		if out = append(out, h); len(out) > maxHalls {
-			return nil, fmt.Errorf("%w: more than %d halls", ErrHalls, maxHalls)
+		if out = append(out, h); len(out) > bundle.MaxHalls {
+			return nil, fmt.Errorf("%w: more than %d halls", ErrHalls, bundle.MaxHalls)
 		}
 	}
 }
@@ -135,8 +134,8 @@ func communeNamed(text string) (code string, ok bool) {
 
 // SetHalls makes this the list. A hall that was listed before under that name in that commune keeps its id, and each of two such halls its own.
 func (c *Centre) SetHalls(ctx context.Context, list []Hall) error {
-	if len(list) > maxHalls {
-		return fmt.Errorf("%w: more than %d halls", ErrHalls, maxHalls)
+	if len(list) > bundle.MaxHalls {
+		return fmt.Errorf("%w: more than %d halls", ErrHalls, bundle.MaxHalls)
 	}
 	return inTx(ctx, c.write, "keep the list of halls", func(tx *sql.Tx) error {
 		known, err := halls(ctx, tx)
@@ -195,23 +194,6 @@ func halls(ctx context.Context, q querier) ([]Hall, error) {
 	return out, err
 }
 
-// expectedHalls is DENDAU/halls.json, whose shape is sync/courier/FORMAT.md's: kiosks offer the halls at their first start, and the round
-// sheet tells which of them were collected.
-type expectedHalls struct {
-	Format string         `json:"format"`
-	Centre string         `json:"centre"`
-	Halls  []expectedHall `json:"halls"`
-}
-
-type expectedHall struct {
-	Hall     record.HallID `json:"hall"`
-	Name     string        `json:"name"`
-	Commune  string        `json:"commune"`
-	District string        `json:"district,omitempty"`
-	Kiosk    string        `json:"kiosk,omitempty"`
-	UpTo     record.Seq    `json:"up_to,omitempty"`
-}
-
 // hallsFile lists the halls, those of the list and those where a kiosk is enrolled, with the kiosk and how far its log is held.
 func (c *Centre) hallsFile(ctx context.Context, centre string) ([]byte, int, error) {
 	list, err := c.Halls(ctx)
@@ -222,19 +204,19 @@ func (c *Centre) hallsFile(ctx context.Context, centre string) ([]byte, int, err
 	if err != nil {
 		return nil, 0, err
 	}
-	out := expectedHalls{Format: "dendau-halls-1", Centre: centre, Halls: []expectedHall{}}
+	out := bundle.Halls{Centre: centre, Halls: []bundle.ExpectedHall{}}
 	at := map[record.HallID]int{}
 	for _, h := range list {
 		at[h.ID] = len(out.Halls)
-		out.Halls = append(out.Halls, expectedHall{Hall: h.ID, Name: h.Name, Commune: h.Commune, District: h.District})
+		out.Halls = append(out.Halls, bundle.ExpectedHall{Hall: h.ID, Name: h.Name, Commune: h.Commune, District: h.District})
 	}
 	for _, k := range kiosks {
 		if k.State != Enrolled {
 			continue
 		}
-		if _, listed := at[k.Hall]; !listed && len(out.Halls) < maxHalls {
+		if _, listed := at[k.Hall]; !listed && len(out.Halls) < bundle.MaxHalls {
 			at[k.Hall] = len(out.Halls)
-			out.Halls = append(out.Halls, expectedHall{Hall: k.Hall, Name: k.HallName, Commune: k.Commune})
+			out.Halls = append(out.Halls, bundle.ExpectedHall{Hall: k.Hall, Name: k.HallName, Commune: k.Commune})
 		}
 		r, err := c.Receipt(ctx, k.ID)
 		if err != nil {
@@ -244,6 +226,6 @@ func (c *Centre) hallsFile(ctx context.Context, centre string) ([]byte, int, err
 			out.Halls[i].Kiosk, out.Halls[i].UpTo = k.ID.Short(), r.UpTo
 		}
 	}
-	b, err := json.MarshalIndent(out, "", " ")
-	return append(b, '\n'), len(out.Halls), err
+	b, err := out.Marshal()
+	return b, len(out.Halls), err
 }

@@ -1,6 +1,7 @@
 package collector
 
 import (
+	"dendau/sync/bundle"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -51,13 +52,13 @@ func TestLongListOfHallsByForm(t *testing.T) {
 	o := newOfficer(t, c)
 	o.signIn(c)
 	var list strings.Builder
-	for i := range maxHalls {
+	for i := range bundle.MaxHalls {
 		fmt.Fprintf(&list, "Nhà văn hóa khu phố Đèn Dầu số %d; xã Hải Ninh; Bắc Bình\n", i+1)
 	}
 	if status, body := o.send("/stick/halls", url.Values{"halls": {list.String()}}); status != http.StatusSeeOther {
 		t.Fatalf("status %d: %.200s", status, body)
 	}
-	if kept, err := c.Halls(t.Context()); err != nil || len(kept) != maxHalls {
+	if kept, err := c.Halls(t.Context()); err != nil || len(kept) != bundle.MaxHalls {
 		t.Errorf("%d halls are kept: %v", len(kept), err)
 	}
 }

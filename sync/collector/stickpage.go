@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"dendau/content"
+	"dendau/sync/bundle"
 )
 
 // stickPage is where an officer prepares sticks.
@@ -183,7 +184,7 @@ func (d *desk) setHalls(v visit, w http.ResponseWriter, r *http.Request) error {
 func (v *room) hallsWrong(err error) string {
 	bad, ok := errors.AsType[*badLine](err)
 	if !ok {
-		return v.say("stickHallsUnread", "n", maxHalls)
+		return v.say("stickHallsUnread", "n", bundle.MaxHalls)
 	}
 	if commune, ok := errors.AsType[unknownCommune](bad.err); ok {
 		return v.say("stickHallsCommune", "n", bad.line, "name", string(commune))

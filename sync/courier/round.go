@@ -19,21 +19,19 @@ import (
 	"unicode/utf8"
 
 	"dendau/storage/record"
+	"dendau/sync/bundle"
 )
 
 // The round sheet tells whoever carries a stick which halls it has collected and what is missing. It is made anew at each export from one
 // small file a hall, so that a stick serves many halls, and is one page that any PC opens, without scripts and without anybody's name.
 
 const (
-	roundName   = "vong-di.html"
-	hallsName   = "halls.json"
-	hallFormat  = "dendau-hall-1"
-	hallsFormat = "dendau-halls-1"
-	// maxHallFile and maxHallsFile bound what is read; maxHalls and maxVisits what is shown.
-	maxHallFile  = 16 << 10
-	maxHallsFile = 1 << 20
-	maxHalls     = 2000
-	maxVisits    = 12
+	roundName  = "vong-di.html"
+	hallsName  = "halls.json"
+	hallFormat = "dendau-hall-1"
+	// maxHallFile bounds what is read of a hall, maxVisits what is shown.
+	maxHallFile = 16 << 10
+	maxVisits   = 12
 	// maxHallName is how many letters of a name are shown.
 	maxHallName = 80
 )
@@ -65,54 +63,6 @@ type visit struct {
 	Sure  bool       `json:"sure"`
 	First record.Seq `json:"first"`
 	Last  record.Seq `json:"last"`
-}
-
-// Halls is what the centre expects of a round, DENDAU/halls.json.
-type Halls struct {
-	Format string         `json:"format"`
-	Centre string         `json:"centre"`
-	Halls  []ExpectedHall `json:"halls"`
-}
-
-// ExpectedHall is one hall on the centre's list.
-type ExpectedHall struct {
-	Hall    record.HallID `json:"hall"`
-	Name    string        `json:"name"`
-	Commune string        `json:"commune"`
-	// District is where people still say it, for whoever chooses among halls of one name.
-	District string `json:"district,omitempty"`
-	// Kiosk is its short code, empty before it has one.
-	Kiosk string `json:"kiosk,omitempty"`
-	// UpTo is the last event that the centre has of it without a gap.
-	UpTo record.Seq `json:"up_to,omitempty"`
-}
-
-// MarshalHalls writes the centre's list.
-func MarshalHalls(h Halls) ([]byte, error) {
-	h.Format = hallsFormat
-	b, err := json.MarshalIndent(h, "", " ")
-	if err == nil && (len(b) > maxHallsFile || len(h.Halls) > maxHalls) {
-		err = errSize
-	}
-	if err != nil {
-		return nil, fmt.Errorf("write the list of halls: %w", err)
-	}
-	return append(b, '\n'), nil
-}
-
-// ParseHalls reads the centre's list.
-func ParseHalls(b []byte) (Halls, error) {
-	var h Halls
-	if len(b) > maxHallsFile {
-		return h, fmt.Errorf("read the list of halls: %w", errSize)
-	}
-	if err := json.Unmarshal(b, &h); err != nil {
-		return Halls{}, fmt.Errorf("read the list of halls: %w", err)
-	}
-	if h.Format != hallsFormat || len(h.Halls) > maxHalls {
-		return Halls{}, fmt.Errorf("read the list of halls: format %.20q, %d halls", h.Format, len(h.Halls))
-	}
-	return h, nil
 }
 
 var hallFileName = regexp.MustCompile(`^[0-9A-F]{6}\.json$`)
@@ -179,14 +129,14 @@ func (s *Stick) roundSheet() ([]byte, error) {
 		return nil, err
 	}
 	var halls []hallFile
-	for _, name := range names[:min(len(names), maxHalls)] {
+	for _, name := range names[:min(len(names), bundle.MaxHalls)] {
 		if h, err := s.hallFile(name); err == nil {
 			halls = append(halls, h)
 		}
 	}
-	expected := Halls{}
-	if b, err := s.read(path.Join(folder, hallsName), maxHallsFile); err == nil {
-		expected, _ = ParseHalls(b) // without it the sheet tells of what was collected only
+	expected := bundle.Halls{}
+	if b, err := s.read(path.Join(folder, hallsName), bundle.MaxHallList); err == nil {
+		expected, _ = bundle.ParseHalls(b) // without it the sheet tells of what was collected only
 	}
 	return layRound(sheetOf(halls, expected, outbox))
 }
@@ -251,7 +201,7 @@ type roundVisit struct {
 	Last  record.Seq
 }
 
-func sheetOf(halls []hallFile, expected Halls, outbox map[string][]span) roundPage {
+func sheetOf(halls []hallFile, expected bundle.Halls, outbox map[string][]span) roundPage {
 	page := roundPage{Centre: shown(expected.Centre), Listed: len(expected.Halls) > 0, Of: len(expected.Halls)}
 	seen := map[string]bool{}
 	upTo := map[string]record.Seq{}

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"dendau/storage/record"
+	"dendau/sync/bundle"
 )
 
 func (h *hall) line(name string, date record.Day) HallLine {
@@ -22,12 +23,12 @@ func TestRoundSheet(t *testing.T) {
 	dir := t.TempDir()
 	stick := stickAt(t, dir)
 	one, two, three := newHall(t), newHall(t), newHall(t)
-	expected := Halls{Centre: "Trung tâm xã Thử"}
+	expected := bundle.Halls{Centre: "Trung tâm xã Thử"}
 	for i, h := range []*hall{one, two, three} {
-		expected.Halls = append(expected.Halls, ExpectedHall{Hall: record.HallID{ID: record.ID{byte(i + 1)}}, Name: fmt.Sprintf("Nhà văn hóa thôn %d", i+1), Kiosk: h.log.Head().Kiosk.Short()})
+		expected.Halls = append(expected.Halls, bundle.ExpectedHall{Hall: record.HallID{ID: record.ID{byte(i + 1)}}, Name: fmt.Sprintf("Nhà văn hóa thôn %d", i+1), Kiosk: h.log.Head().Kiosk.Short()})
 	}
-	expected.Halls = append(expected.Halls, ExpectedHall{Hall: record.HallID{ID: record.ID{7}}, Name: "Nhà văn hóa thôn Xa", Commune: "xã Thử"})
-	b, err := MarshalHalls(expected)
+	expected.Halls = append(expected.Halls, bundle.ExpectedHall{Hall: record.HallID{ID: record.ID{7}}, Name: "Nhà văn hóa thôn Xa", Commune: "xã Thử"})
+	b, err := expected.Marshal()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -98,7 +99,7 @@ func TestGaps(t *testing.T) {
 func TestHostileRound(t *testing.T) {
 	h, dir := newHall(t), t.TempDir()
 	evil := `<script>alert(1)</script><img src=//example.org/x onerror=alert(1)>{{.}}"'` + "\u202egnp" + strings.Repeat("x", 5000)
-	b, err := json.Marshal(Halls{Format: hallsFormat, Centre: evil, Halls: []ExpectedHall{{Hall: record.HallID{ID: record.ID{1}}, Name: evil, Commune: evil, Kiosk: evil}}})
+	b, err := bundle.Halls{Centre: evil, Halls: []bundle.ExpectedHall{{Hall: record.HallID{ID: record.ID{1}}, Name: evil, Commune: evil, Kiosk: evil}}}.Marshal()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -164,7 +165,7 @@ func TestVisitsAreFew(t *testing.T) {
 func FuzzParseHalls(f *testing.F) {
 	f.Add([]byte(`{"format":"dendau-halls-1","halls":[{"name":"x"}]}`))
 	f.Fuzz(func(t *testing.T, b []byte) {
-		h, err := ParseHalls(b)
+		h, err := bundle.ParseHalls(b)
 		if err != nil {
 			return
 		}

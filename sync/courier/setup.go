@@ -2,6 +2,7 @@ package courier
 
 import (
 	"context"
+	"dendau/sync/bundle"
 	"path"
 )
 
@@ -25,12 +26,12 @@ func NewestRoot(stick *Stick) (RootFile, bool, error) {
 }
 
 // ListedHalls gives the centre's list of halls; none where the stick has no list or one that cannot be read.
-func ListedHalls(stick *Stick) []ExpectedHall {
-	b, err := stick.read(path.Join(folder, hallsName), maxHallsFile)
+func ListedHalls(stick *Stick) []bundle.ExpectedHall {
+	b, err := stick.read(path.Join(folder, hallsName), bundle.MaxHallList)
 	if err != nil {
 		return nil
 	}
-	list, err := ParseHalls(b)
+	list, err := bundle.ParseHalls(b)
 	if err != nil {
 		return nil
 	}
