@@ -20,9 +20,8 @@ const (
 	langCookie    = "lang"
 	// sessionTime is a working day.
 	sessionTime = 12 * time.Hour
-	// maxTries wrong passwords from one address within tryTime shut the door for it.
+	// maxTries wrong passwords from one address within a minute shut the door for it.
 	maxTries = 5
-	tryTime  = time.Minute
 	// maxRemembered bounds what strangers can make us remember.
 	maxRemembered = 4096
 	// maxChecks is how many passwords are checked at a time: each takes 19 MiB.
@@ -35,9 +34,9 @@ type doors struct {
 	random io.Reader
 	checks chan struct{}
 
+	tries    counts // at the password
 	mu       sync.Mutex
 	sessions map[[32]byte]session // by the hash of the cookie
-	tries    map[string]tries     // by address
 }
 
 type session struct {
@@ -45,13 +44,8 @@ type session struct {
 	until time.Time
 }
 
-type tries struct {
-	count int
-	since time.Time
-}
-
 func newDoors(now func() time.Time, random io.Reader) *doors {
-	return &doors{now: now, random: random, checks: make(chan struct{}, maxChecks), sessions: map[[32]byte]session{}, tries: map[string]tries{}}
+	return &doors{now: now, random: random, checks: make(chan struct{}, maxChecks), sessions: map[[32]byte]session{}, tries: counts{most: maxTries}}
 }
 
 // enter begins a session and gives its cookie.
@@ -108,27 +102,40 @@ func (s session) meant(csrf string) bool {
 	return s.csrf != "" && subtle.ConstantTimeCompare([]byte(s.csrf), []byte(csrf)) == 1
 }
 
-// mayTry counts a try at the password; false when there were too many from there.
-func (d *doors) mayTry(from string) bool {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	now := d.now()
-	if len(d.tries) > maxRemembered {
-		clear(d.tries)
+// counts bounds how often an address may do something within a minute.
+type counts struct {
+	most int
+
+	mu   sync.Mutex
+	from map[string]tries
+}
+
+type tries struct {
+	count int
+	since time.Time
+}
+
+// may counts one more; false when there were too many.
+func (c *counts) may(from string, now time.Time) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.from == nil || len(c.from) > maxRemembered {
+		c.from = map[string]tries{}
 	}
-	t := d.tries[from]
-	if now.Sub(t.since) > tryTime {
+	t := c.from[from]
+	if now.Sub(t.since) > time.Minute {
 		t = tries{since: now}
 	}
 	t.count++
-	d.tries[from] = t
-	return t.count <= maxTries
+	c.from[from] = t
+	return t.count <= c.most
 }
 
-func (d *doors) forgive(from string) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	delete(d.tries, from)
+// forgive begins anew for an address.
+func (c *counts) forgive(from string) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	delete(c.from, from)
 }
 
 // addressOf is whom tries are counted for: an IPv6 household has a whole /64.

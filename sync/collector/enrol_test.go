@@ -79,9 +79,12 @@ func TestReject(t *testing.T) {
 	if err := c.Reject(t.Context(), h.kiosk()); err != nil {
 		t.Fatal(err)
 	}
-	_, err := c.Ingest(t.Context(), h.sealed(1, 0), WayPhone)
+	out, err := c.Ingest(t.Context(), h.sealed(1, 0), WayPhone)
 	if !errors.Is(err, ErrRejected) || CodeOf(err) != "rejected" {
 		t.Errorf("got %v, code %s", err, CodeOf(err))
+	}
+	if told, err := c.Told(t.Context(), out.ID); !errors.Is(err, ErrRejected) || told.Header.Kiosk != h.kiosk() {
+		t.Errorf("asked again: %+v, %v", told, err)
 	}
 	if k, err := c.Enrol(t.Context(), h.enrolment(), false); err != nil || k.State != Rejected {
 		t.Errorf("asking again: %v, %v", k.State, err)

@@ -60,19 +60,26 @@ func (d *desk) formAsked(v visit, r *http.Request) (Asked, period, error) {
 	return Asked{From: p.From, To: p.To, Commune: commune, Lang: v.m.Lang(), Period: v.periodName(p)}, p, nil
 }
 
-func (d *desk) formPage(v visit, w http.ResponseWriter, r *http.Request) error {
+// formFilled is the province's table for what a request asks.
+func (d *desk) formFilled(v visit, r *http.Request) (FilledForm, period, error) {
 	asked, p, err := d.formAsked(v, r)
 	if err != nil {
-		return err
+		return FilledForm{}, p, err
 	}
 	form, err := d.c.Form()
 	if err != nil {
-		return err
+		return FilledForm{}, p, err
 	}
 	filled, err := d.c.FillForm(r.Context(), form, asked)
+	return filled, p, err
+}
+
+func (d *desk) formPage(v visit, w http.ResponseWriter, r *http.Request) error {
+	filled, p, err := d.formFilled(v, r)
 	if err != nil {
 		return err
 	}
+	form := filled.Form
 	lang := content.Lang(v.m.Lang())
 	page := formPage{frame: v.at("/report", v.say("reportTitle", "period", v.periodName(p))), By: "form", Ways: v.reportWays(p, "form"), Notes: filled.notes()}
 	page.Under = v.say("formUnder", "name", form.Name.In(lang), "version", form.Version, "from", date(p.From), "to", date(p.To))
@@ -81,7 +88,7 @@ func (d *desk) formPage(v visit, w http.ResponseWriter, r *http.Request) error {
 			page.Periods = append(page.Periods, c)
 		}
 	}
-	if page.Communes, err = d.communeChoices(v, r, asked.Commune); err != nil {
+	if page.Communes, err = d.communeChoices(v, r, filled.Commune); err != nil {
 		return err
 	}
 	page.Corner = form.Corner.In(lang)
@@ -91,8 +98,8 @@ func (d *desk) formPage(v visit, w http.ResponseWriter, r *http.Request) error {
 		{assets.Number(int64(filled.Sum.People)), v.m.T("report.people", "n", filled.Sum.People)}, {report.Confirmed, v.m.T("report.confirmed")},
 	}
 	query := periodQuery(p, "form")
-	if asked.Commune != "" {
-		query += "&commune=" + url.QueryEscape(asked.Commune)
+	if filled.Commune != "" {
+		query += "&commune=" + url.QueryEscape(filled.Commune)
 	}
 	page.CSV, page.XLSX, page.PDF = "/report/form/csv"+query, "/report/form/xlsx"+query, "/report/form/pdf"+query
 	v.render(w, http.StatusOK, "form.html", page)
@@ -142,15 +149,7 @@ func (d *desk) communeChoices(v visit, r *http.Request, now string) ([]choice, e
 
 // formFile gives the same table as a file.
 func (d *desk) formFile(v visit, w http.ResponseWriter, r *http.Request) error {
-	asked, _, err := d.formAsked(v, r)
-	if err != nil {
-		return err
-	}
-	form, err := d.c.Form()
-	if err != nil {
-		return err
-	}
-	filled, err := d.c.FillForm(r.Context(), form, asked)
+	filled, _, err := d.formFilled(v, r)
 	if err != nil {
 		return err
 	}
@@ -169,9 +168,9 @@ func (d *desk) formFile(v visit, w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	name := []string{"dendau", asked.From.String(), asked.To.String(), "form"}
-	if asked.Commune != "" {
-		name = append(name, asked.Commune)
+	name := []string{"dendau", filled.From.String(), filled.To.String(), "form"}
+	if filled.Commune != "" {
+		name = append(name, filled.Commune)
 	}
 	sendFile(w, strings.Join(name, "-")+"."+format, kind, b.Bytes())
 	return nil

@@ -39,7 +39,7 @@ func (d *desk) login(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	password, next := r.PostFormValue("password"), nextOf(r.PostFormValue("next"))
-	if !d.doors.mayTry(addressOf(r)) {
+	if !d.doors.tries.may(addressOf(r), d.doors.now()) {
 		w.Header().Set("Retry-After", "60")
 		d.askPassword(room, w, http.StatusTooManyRequests, room.say("tooManyTries"), next)
 		return
@@ -63,7 +63,7 @@ func (d *desk) login(w http.ResponseWriter, r *http.Request) {
 		d.askPassword(room, w, http.StatusForbidden, room.say("wrongPassword"), next)
 		return
 	}
-	d.doors.forgive(addressOf(r))
+	d.doors.tries.forgive(addressOf(r))
 	cookie, err := d.doors.enter(r.TLS != nil)
 	if err != nil {
 		d.fail(room, w, r, err)

@@ -7,8 +7,6 @@ import (
 	"errors"
 	"net/http"
 	"strings"
-	"sync"
-	"time"
 
 	"dendau/assets"
 	"dendau/sync/bundle"
@@ -21,11 +19,8 @@ const WayPhone = "phone"
 // phoneBundles is the phone's door for bundles: phone/FORMAT.md says what it answers.
 const phoneBundles = phone.Root + "bundles"
 
-// The phones of a whole commune may share one address of their mobile operator.
-const (
-	maxAsked  = 240
-	askedTime = time.Minute
-)
+// maxAsked requests a minute come from one address: the phones of a whole commune may share one of their mobile operator.
+const maxAsked = 240
 
 // phones serves what lies under phone.Root and leaves the rest to next. It stands before the router, which would tidy the dots and slashes
 // of base41 out of an address.
@@ -91,7 +86,7 @@ func (d *desk) held(w http.ResponseWriter, r *http.Request, out Outcome) {
 	d.answer(w, http.StatusOK, a)
 }
 
-// Told is what Ingest would answer for a bundle that came before, without its bytes. ErrNotEnrolled: it is kept aside. A refusal that it
+// Told is what Ingest would answer for a bundle that came before, without its bytes. ErrNotEnrolled, ErrRejected, ErrRevoked: it is kept aside, and why. A refusal that it
 // met when its kiosk was enrolled is told again. ErrUnknownBundle: it is not here.
 func (c *Centre) Told(ctx context.Context, id bundle.ID) (Outcome, error) {
 	out := Outcome{ID: id}
@@ -112,7 +107,8 @@ func (c *Centre) Told(ctx context.Context, id bundle.ID) (Outcome, error) {
 		return out, tried("look a bundle up", err)
 	}
 	var refused string
-	err = c.read.QueryRowContext(ctx, "SELECT refused FROM waiting WHERE id = ?", id[:]).Scan(&refused)
+	err = c.read.QueryRowContext(ctx, "SELECT refused, kiosk, key_no, first, count FROM waiting WHERE id = ?", id[:]).
+		Scan(&refused, &kiosk, &out.Header.KeyNo, &out.Header.First, &out.Header.Count)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		return c.toldRequest(ctx, id)
@@ -121,7 +117,12 @@ func (c *Centre) Told(ctx context.Context, id bundle.ID) (Outcome, error) {
 	case refused != "":
 		return out, &bundle.Refusal{Code: refused}
 	}
-	return out, ErrNotEnrolled
+	copy(out.Header.Kiosk.ID[:], kiosk)
+	known, err := c.signersOf(ctx, out.Header)
+	if err != nil {
+		return out, err
+	}
+	return out, known.reason()
 }
 
 // TypedReceipt is a receipt's 12 digits; "" when the kiosk's secret is not known here or nothing is confirmed.
@@ -139,26 +140,4 @@ func (c *Centre) TypedReceipt(ctx context.Context, r bundle.Receipt) (string, er
 		return "", tried("look a kiosk's secret up", err)
 	}
 	return r.Mark().Code(bundle.CodeKey(secret)), nil
-}
-
-// counts bounds how often an address may ask.
-type counts struct {
-	mu   sync.Mutex
-	from map[string]tries
-}
-
-// may counts one request; false when there were too many within a minute.
-func (c *counts) may(from string, now time.Time) bool {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.from == nil || len(c.from) > maxRemembered {
-		c.from = map[string]tries{}
-	}
-	t := c.from[from]
-	if now.Sub(t.since) > askedTime {
-		t = tries{since: now}
-	}
-	t.count++
-	c.from[from] = t
-	return t.count <= maxAsked
 }

@@ -40,7 +40,7 @@ type desk struct {
 func (c *Centre) Handler() http.Handler { return newDesk(c).handler() }
 
 func newDesk(c *Centre) *desk {
-	d := &desk{c: c, doors: newDoors(c.o.Now, c.o.Rand), rooms: map[string]*room{}, bodies: make(chan struct{}, maxBodies)}
+	d := &desk{c: c, doors: newDoors(c.o.Now, c.o.Rand), rooms: map[string]*room{}, bodies: make(chan struct{}, maxBodies), requests: counts{most: maxAsked}}
 	for _, lang := range []string{assets.Vietnamese, assets.English} {
 		d.rooms[lang] = newRoom(lang)
 	}
