@@ -113,16 +113,7 @@ func (p *painter) courierName(v flow.View, s flow.CourierName) scene {
 		keep.OnPress = d.send(flow.Next{})
 	}
 	d.bar(kit.ActionBarSpec{Text: d.t("road.nameNote"), Primary: keep})
-	change := func(v flow.View) {
-		spec := kit.FieldSpec{Focused: true, Text: v.Main.(flow.CourierName).Name, Placeholder: d.t("road.nameExample")}
-		field.show(kit.Field(d.style, spec, nil).Named("courier.field"))
-	}
-	change(v)
-	return d.scene(func(v flow.View) any {
-		s := v.Main.(flow.CourierName)
-		s.Name = ""
-		return s
-	}, change)
+	return typed(d, field, "courier.field", d.t("road.nameExample"), func(s *flow.CourierName) *string { return &s.Name })
 }
 
 // knownCouriers are those who carried before: one press, or out of the list for good.

@@ -92,16 +92,7 @@ func (p *painter) newFacilitator(v flow.View, s flow.NewFacilitator) scene {
 		next.OnPress = d.send(flow.Next{})
 	}
 	d.bar(kit.ActionBarSpec{Text: d.t("desk.nameNote"), Primary: next})
-	change := func(v flow.View) {
-		spec := kit.FieldSpec{Focused: true, Text: v.Main.(flow.NewFacilitator).Name, Placeholder: d.t("setup.example.facilitator")}
-		field.show(kit.Field(d.style, spec, nil).Named("setup.field"))
-	}
-	change(v)
-	return d.scene(func(v flow.View) any {
-		s := v.Main.(flow.NewFacilitator)
-		s.Name = ""
-		return s
-	}, change)
+	return typed(d, field, "setup.field", d.t("setup.example.facilitator"), func(s *flow.NewFacilitator) *string { return &s.Name })
 }
 
 // newPIN asks for a PIN twice.

@@ -136,6 +136,20 @@ func (s slot) show(o fyne.CanvasObject) {
 	s.Refresh()
 }
 
+// typed is a screen on which one text is written: a letter draws the field anew and leaves all else.
+func typed[S flow.Screen](d *desk, at slot, id, hint string, text func(*S) *string) scene {
+	change := func(v flow.View) {
+		s := v.Main.(S)
+		at.show(kit.Field(d.style, kit.FieldSpec{Focused: true, Text: *text(&s), Placeholder: hint}, nil).Named(id))
+	}
+	change(d.view)
+	return d.scene(func(v flow.View) any {
+		s := v.Main.(S)
+		*text(&s) = ""
+		return s
+	}, change)
+}
+
 // calendar is a day of the log; this room sees values of the record's types but not its names.
 type calendar interface{ Time() time.Time }
 

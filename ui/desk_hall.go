@@ -122,20 +122,11 @@ func (p *painter) hallTyped(v flow.View, s flow.HallForm) scene {
 		bar.Buttons = []kit.DeskButton{d.button("hall.gone", d.t("hall.goHamlet"), "trash", flow.HamletGone{})}
 	}
 	d.bar(bar)
-	change := func(v flow.View) {
-		s := v.Main.(flow.HallForm)
-		hint := d.t("hall.hamletHint")
-		if s.At < 0 {
-			hint = d.t("setup.example.hall")
-		}
-		field.show(kit.Field(d.style, kit.FieldSpec{Focused: true, Text: s.Text, Placeholder: hint}, nil).Named("hall.field"))
+	hint := d.t("hall.hamletHint")
+	if s.At < 0 {
+		hint = d.t("setup.example.hall")
 	}
-	change(v)
-	return d.scene(func(v flow.View) any {
-		s := v.Main.(flow.HallForm)
-		s.Text = ""
-		return s
-	}, change)
+	return typed(d, field, "hall.field", hint, func(s *flow.HallForm) *string { return &s.Text })
 }
 
 // hamletGoes asks once more before a hamlet is taken off the list.
