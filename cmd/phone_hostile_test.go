@@ -179,13 +179,13 @@ func TestFullPhone(t *testing.T) {
 	p.inHand(before, "held")
 	b.kill()
 
-	b = startBrowser(t, profile, "") // a browser believes for a while that there is the room that there was
-	p = b.blank()
-	p.tell("Storage.overrideQuotaForOrigin", map[string]any{"origin": "http://" + s.address, "quotaSize": 1000})
-	p.load(s.page())
-	p.ready()
 	held, refused := 1, []byte(nil)
-	for n := 1; refused == nil; n++ { // how much fits after all is the browser's affair: it counts now and then
+	for n := 1; refused == nil; n++ { // one start in ten on a busy machine, the browser goes on believing in the room that there was: it is started again
+		b = startBrowser(t, profile, "")
+		p = b.blank()
+		p.tell("Storage.overrideQuotaForOrigin", map[string]any{"origin": "http://" + s.address, "quotaSize": 1000})
+		p.load(s.page())
+		p.ready()
 		name := fmt.Sprintf("sau-%d.ddb", n)
 		sealed := k.fill(8 << 10)
 		must(t, os.WriteFile(filepath.Join(dir, name), sealed, 0o600))
@@ -194,14 +194,14 @@ func TestFullPhone(t *testing.T) {
 		if strings.Contains(p.get(`document.querySelector("#said").textContent`), "hết chỗ") {
 			refused = sealed
 			must(t, os.WriteFile(filepath.Join(dir, "sau.ddb"), sealed, 0o600))
-		} else if held++; n == 20 {
-			t.Fatal("twenty bundles fit into a kilobyte")
+		} else if held++; n == 10 {
+			t.Fatal("ten bundles fit into a kilobyte, in ten browsers")
 		}
+		if got := p.get(`document.querySelectorAll("#hand li").length`); got != fmt.Sprint(held) {
+			t.Errorf("%s bundles are in hand, not %d", got, held)
+		}
+		b.kill()
 	}
-	if got := p.get(`document.querySelectorAll("#hand li").length`); got != fmt.Sprint(held) {
-		t.Errorf("%s bundles are in hand, not %d", got, held)
-	}
-	b.kill()
 
 	p = startBrowser(t, profile, "").open(s.page())
 	p.ready()
