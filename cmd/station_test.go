@@ -19,8 +19,8 @@ import (
 
 const stationHalls, stationParts = 40, 5
 
-// roundOf is what a month brings: the logs of forty halls in two hundred bundles, which the centre can read.
-func roundOf(t *testing.T, c *centre, dir string) (files []string) {
+// roundOf is what a month brings: the logs of some halls, forty in a month, in five bundles each, which the centre can read.
+func roundOf(t *testing.T, c *centre, dir string, halls int) (files []string) {
 	t.Helper()
 	roots, err := c.Roots(t.Context(), "", nil)
 	must(t, err)
@@ -28,7 +28,7 @@ func roundOf(t *testing.T, c *centre, dir string) (files []string) {
 	must(t, err)
 	to, err := root.AgeRecipients()
 	must(t, err)
-	for n := range stationHalls {
+	for n := range halls {
 		log, err := storage.Open(t.TempDir(), storage.Options{Program: "0.1.0"})
 		must(t, err)
 		vault, err := log.Vault()
@@ -66,27 +66,8 @@ func roundOf(t *testing.T, c *centre, dir string) (files []string) {
 // is missing when one file was left out.
 func TestStationTakesTwoHundredBundles(t *testing.T) {
 	c := newCentre(t)
-	files := roundOf(t, c, t.TempDir())
-	word, err := c.FirstPassword(t.Context())
-	must(t, err)
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	must(t, err)
-	ctx, cancel := context.WithCancel(context.Background())
-	ended := make(chan error, 1)
-	go func() {
-		ended <- c.ServeStation(ctx, l, collector.Station{Drives: func() []collector.Drive { return nil }})
-	}()
-	defer func() {
-		cancel()
-		must(t, <-ended)
-	}()
-	page := startBrowser(t, t.TempDir(), "").blank()
-	page.tell("Emulation.setDeviceMetricsOverride", map[string]any{"width": 1366, "height": 900, "deviceScaleFactor": 1, "mobile": false})
-	page.load("http://" + l.Addr().String() + "/login?next=%2Fupload")
-	page.tap("input[type=password]")
-	page.tell("Input.insertText", map[string]any{"text": word})
-	page.tap(".login button")
-	page.waitFor("the upload page", `document.querySelector("form[data-portions]")`)
+	files := roundOf(t, c, t.TempDir(), stationHalls)
+	page, address := c.station(t)
 
 	left := files[7]
 	page.dropFiles(append([]string{}, append(append([]string{}, files[:7]...), files[8:]...)...))
@@ -114,10 +95,68 @@ func TestStationTakesTwoHundredBundles(t *testing.T) {
 		t.Errorf("the numbers are %q, want %q and so on", numbers, want)
 	}
 	saveShot(t, page, "station-whole.png")
-	page.load("http://" + l.Addr().String() + "/upload")
+	page.load(address + "/upload")
 	if n := page.get(`document.querySelectorAll(".mark").length`); n != "0" {
 		t.Error("a new page shows the old delivery")
 	}
+}
+
+// An officer writes who brought the files: a name that cannot be kept is told on the page, with the files still chosen; the next try stands
+// with the delivery and on the way of each bundle, as it was written.
+func TestStationNotesWhoBroughtTheFiles(t *testing.T) {
+	c := newCentre(t)
+	files := roundOf(t, c, t.TempDir(), 1)
+	page, address := c.station(t)
+	page.dropFiles(files)
+	page.tap(".drop input[name=bringer]")
+	page.tell("Input.insertText", map[string]any{"text": "chị\u202eThử"})
+	page.tap(".drop button.primary")
+	page.waitFor("the page to say that the name cannot be kept", `document.querySelector("#chosen").textContent === document.querySelector(".drop").dataset.bringer`)
+	page.tap(".drop input[name=bringer]")
+	must(t, page.ask(`document.querySelector(".drop input[name=bringer]").select()`, nil))
+	page.tell("Input.insertText", map[string]any{"text": " chị <i>Thử</i> & bạn"})
+	saveShot(t, page, "station-bringer.png")
+	page.tap(".drop button.primary")
+	page.waitLonger("the green mark", `document.querySelector(".mark.whole h2")`, time.Minute)
+	if at := page.get(`document.querySelector(".mark .note").textContent`); !strings.HasSuffix(at, ": chị <i>Thử</i> & bạn") {
+		t.Errorf("the delivery says %q", at)
+	}
+	saveShot(t, page, "station-brought.png")
+	hall := page.get(`document.querySelector(".counts a").getAttribute("href")`)
+	page.load(address + hall + "/custody")
+	rows := page.get(`document.querySelectorAll(".custody tbody tr").length`)
+	named := page.get(`Array.from(document.querySelectorAll(".custody small")).filter((s) => s.textContent.endsWith(" · chị <i>Thử</i> & bạn")).length`)
+	if rows != fmt.Sprint(stationParts) || named != rows {
+		t.Errorf("%s of %s bundles say who brought them", named, rows)
+	}
+	saveShot(t, page, "station-custody.png")
+}
+
+// station is an import station with an officer's browser on its drop page.
+func (c *centre) station(t *testing.T) (page *phone, address string) {
+	t.Helper()
+	word, err := c.FirstPassword(t.Context())
+	must(t, err)
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	must(t, err)
+	ctx, cancel := context.WithCancel(context.Background())
+	ended := make(chan error, 1)
+	go func() {
+		ended <- c.ServeStation(ctx, l, collector.Station{Drives: func() []collector.Drive { return nil }})
+	}()
+	t.Cleanup(func() {
+		cancel()
+		must(t, <-ended)
+	})
+	address = "http://" + l.Addr().String()
+	page = startBrowser(t, t.TempDir(), "").blank()
+	page.tell("Emulation.setDeviceMetricsOverride", map[string]any{"width": 1366, "height": 900, "deviceScaleFactor": 1, "mobile": false})
+	page.load(address + "/login?next=%2Fupload")
+	page.tap("input[type=password]")
+	page.tell("Input.insertText", map[string]any{"text": word})
+	page.tap(".login button")
+	page.waitFor("the upload page", `document.querySelector("form[data-portions]")`)
+	return page, address
 }
 
 // dropFiles lays files into the page's form, as somebody who chooses them.

@@ -80,7 +80,7 @@ for (const form of document.querySelectorAll("form[data-portions]")) {
       }
       location.href = "/upload?d=" + encodeURIComponent(form.dataset.portions);
     } catch (broken) {
-      say(progress(form.dataset.stopped));
+      say(broken.message === "422" ? form.dataset.bringer : progress(form.dataset.stopped));
       button.disabled = false;
     }
   });
@@ -91,6 +91,7 @@ async function send(form, files) {
   const body = new FormData();
   body.append("csrf", form.elements.csrf.value);
   body.append("delivery", form.dataset.portions);
+  body.append("bringer", form.elements.bringer.value);
   let count = 0;
   let bytes = 0;
   for (const file of files) {

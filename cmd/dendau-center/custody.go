@@ -13,11 +13,15 @@ import (
 type custody struct {
 	folder
 	Missing bool   `help:"Only what was handed over and has not come."`
+	Forget  string `placeholder:"NAME" help:"Take a name off everything that its bearer brought; the bundles and their way stay."`
 	Kiosk   string `arg:"" optional:"" name:"kiosk" help:"Short code or whole id of a kiosk; all of them without it."`
 }
 
 // Run prints each bundle's way, a line each.
 func (k custody) Run(o outside) error {
+	if k.Forget != "" {
+		return k.forget(o)
+	}
 	return k.with(o, func(c *collector.Centre) error {
 		ids, err := alarms{Kiosk: k.Kiosk}.kiosks(o, c)
 		if err != nil {
@@ -38,6 +42,21 @@ func (k custody) Run(o outside) error {
 			}
 		}
 		return w.Flush()
+	})
+}
+
+// forget takes whoever brought things out of the custody.
+func (k custody) forget(o outside) error {
+	who, err := collector.ParseBringer(k.Forget)
+	if err != nil || k.Missing || k.Kiosk != "" {
+		return fmt.Errorf("%w: --forget takes a name as it was written, and nothing else", errMisused)
+	}
+	return k.with(o, func(c *collector.Centre) error {
+		n, err := c.ForgetBringer(o.ctx, who)
+		if err == nil {
+			fmt.Fprintf(o.out, "forgotten at %d bundles\n", n)
+		}
+		return err
 	})
 }
 

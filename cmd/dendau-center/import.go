@@ -24,6 +24,10 @@ const progressFrom = 20
 // Run takes in enrolments first, so that their bundles need not wait. It prints a line for each file and goes on after a refusal; at the
 // end it compares, hall by hall, what the kiosks claim with what is held. A gap is no failure: what is missing is often on another stick.
 func (i imports) Run(o outside) error {
+	who, err := collector.ParseBringer(i.By)
+	if err != nil {
+		return fmt.Errorf("%w: --by: %w", errMisused, err)
+	}
 	return i.with(o, func(c *collector.Centre) error {
 		all, sticks, err := i.deliveries()
 		if err != nil {
@@ -33,7 +37,7 @@ func (i imports) Run(o outside) error {
 		refused, done, files := false, 0, len(all.Enrolments)+len(all.Bundles)
 		tally, err := c.TakeDelivery(o.ctx, all, "usb", i.Enrol, func(f collector.Taken) {
 			refused = i.tell(o, f) || refused
-			if f.Bundle && f.Err == nil {
+			if f.Kept() {
 				came = append(came, f.Outcome.ID)
 			}
 			if done++; files > progressFrom {
@@ -43,10 +47,10 @@ func (i imports) Run(o outside) error {
 		if files > progressFrom {
 			fmt.Fprintln(o.talk)
 		}
-		if err != nil {
+		if err := errors.Join(err, c.Brought(o.ctx, who, "usb", came...)); err != nil {
 			return err
 		}
-		if err := errors.Join(c.Brought(o.ctx, i.By, "usb", came...), i.count(o, c, tally), i.home(o, c, sticks)); err != nil {
+		if err := errors.Join(i.count(o, c, tally), i.home(o, c, sticks)); err != nil {
 			return err
 		}
 		if refused || tally.Cut {

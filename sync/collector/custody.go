@@ -14,10 +14,11 @@ type Carry struct {
 	First, Last record.Seq
 	// Given is what the kiosk says of handing it over; nil where its word has not come: that travels in the next bundle.
 	Given *Given
-	// Received is when it arrived, in Unix seconds, 0 where it has not; Way is how, Who brought it, if somebody noted that.
+	// Received is when it arrived, in Unix seconds, 0 where it has not; Way is how, Who brought it, if somebody noted that; the first of several.
 	ID       bundle.ID
 	Received int64
-	Way, Who string
+	Way      string
+	Who      Bringer
 	// Receipt is when a receipt that confirms all of it was first given out, and by which way; 0 for none.
 	Receipt    int64
 	ReceiptWay string
@@ -199,27 +200,6 @@ func (c *Centre) noteReceipts(ctx context.Context, way string, all ...bundle.Rec
 			}
 			if _, err := tx.ExecContext(ctx, `INSERT INTO receipts (kiosk, run, up_to, way, first_at, last_at) VALUES (?, ?, ?, ?, ?, ?)
 				ON CONFLICT DO UPDATE SET last_at = MAX(last_at, excluded.last_at)`, r.Kiosk.ID[:], r.Run, r.UpTo, way, r.Issued, r.Issued); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-}
-
-// maxWho is how many bytes of a name are kept of whoever brought a delivery.
-const maxWho = 80
-
-// Brought notes who brought bundles, as whoever took them in says.
-func (c *Centre) Brought(ctx context.Context, who, way string, ids ...bundle.ID) error {
-	if len(who) > maxWho {
-		who = string([]rune(who)[:maxWho/4])
-	}
-	if who == "" || len(ids) == 0 {
-		return nil
-	}
-	return inTx(ctx, c.write, "note who brought bundles", func(tx *sql.Tx) error {
-		for _, id := range ids {
-			if _, err := tx.ExecContext(ctx, "INSERT INTO brought (id, who, at, way) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", id[:], who, c.o.Now().Unix(), way); err != nil {
 				return err
 			}
 		}

@@ -92,7 +92,7 @@ func (v *room) custodyRow(c Carry) custodyRow {
 	if c.Received > 0 {
 		row.Arrived = station{stamp(c.Received), v.say("arrived." + c.Way)}
 		if c.Who != "" {
-			row.Arrived.Text += " · " + c.Who
+			row.Arrived.Text += " · " + string(c.Who)
 		}
 	}
 	if c.Receipt > 0 {

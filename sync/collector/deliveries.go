@@ -2,8 +2,11 @@ package collector
 
 import (
 	"context"
+	"errors"
 	"sync"
 	"time"
+
+	"dendau/sync/bundle"
 )
 
 // maxDeliveries is how many deliveries the pages remember; older ones are forgotten, never their bundles.
@@ -22,6 +25,7 @@ type delivery struct {
 	ended       bool
 	// stick is the drive's name; receipts were laid on it, unless it could not be written.
 	stick      string
+	bringer    Bringer
 	receipts   int
 	noReceipts bool
 }
@@ -39,21 +43,36 @@ func (d *delivery) refuse(name string, err error) {
 func (d *desk) takeSome(ctx context.Context, one *delivery, some Delivery, way string, of int) error {
 	one.mu.Lock()
 	one.files = max(one.files, of, one.done+len(some.Bundles)+len(some.Enrolments))
+	who := one.bringer
 	one.mu.Unlock()
+	var came []bundle.ID
 	// What has come is here: that the officer's browser is closed now must not undo it.
 	tally, err := d.c.TakeDelivery(context.WithoutCancel(ctx), some, way, false, func(t Taken) {
 		if t.Err != nil && !keptAside(t.Err) {
 			d.c.o.Logger.Warn("file refused", "file", t.Name, "error", t.Err)
+		}
+		if t.Kept() {
+			came = append(came, t.Outcome.ID)
 		}
 		one.mu.Lock()
 		defer one.mu.Unlock()
 		one.rows = append(one.rows, t)
 		one.done++
 	})
+	err = errors.Join(err, d.c.Brought(context.WithoutCancel(ctx), who, way, came...))
 	one.mu.Lock()
 	defer one.mu.Unlock()
 	one.tally.merge(tally)
 	return err
+}
+
+// begin opens a delivery for what its bringer hands in next.
+func (d *desk) begin(id string, who Bringer) *delivery {
+	one := d.deliveries.open(id, d.c.o.Now())
+	one.mu.Lock()
+	defer one.mu.Unlock()
+	one.bringer = who
+	return one
 }
 
 // deliveries are those that the pages remember.

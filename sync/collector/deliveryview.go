@@ -23,6 +23,7 @@ type deliveryView struct {
 	Absent        []absentRow
 	Cut           bool
 	Stick         string
+	Bringer       string
 	Receipts      string
 	NoReceipts    bool
 }
@@ -46,7 +47,7 @@ func (d *desk) viewOf(ctx context.Context, v visit, one *delivery, s survey) (*d
 	}
 	t := &one.tally
 	view := &deliveryView{Whole: whole, Files: t.Files, New: t.New, Known: t.Known, Cut: t.Cut, Halls: len(counts), Stick: one.stick, NoReceipts: one.noReceipts,
-		At: v.say("deliveryAt", "time", one.begun.In(vietnam).Format("15:04"), "date", assets.Date(one.begun.In(vietnam)))}
+		Bringer: string(one.bringer), At: v.say("deliveryAt", "time", one.begun.In(vietnam).Format("15:04"), "date", assets.Date(one.begun.In(vietnam)))}
 	if one.receipts > 0 {
 		view.Receipts = v.say("deliveryReceipts", "n", one.receipts)
 	}

@@ -205,6 +205,8 @@ func (d *desk) fail(room *room, w http.ResponseWriter, r *http.Request, err erro
 		room.message(w, http.StatusNotFound, "noSuchKiosk")
 	case errors.Is(err, errBadQuery):
 		room.message(w, http.StatusBadRequest, "badQuery")
+	case errors.Is(err, ErrBringer):
+		room.message(w, http.StatusUnprocessableEntity, "badBringer")
 	case errors.Is(err, ErrBusy):
 		room.message(w, http.StatusServiceUnavailable, "busy")
 	default:

@@ -100,6 +100,17 @@ func uploads(b *besieged, desk *desk, officers http.Handler, csrf string) (out [
 			form.WriteField("csrf", csrf)
 			form.WriteField("delivery", "../../etc/passwd")
 		}, []string{"status 400"}},
+		"no word of who brought it": {func(form *multipart.Writer) {
+			form.WriteField("csrf", csrf)
+			form.WriteField("delivery", "upload-of-nobody-knows-whom")
+			part1(form, "x.ddb", b.good)
+		}, []string{"status 400"}},
+		"a bringer of 10 MB": {func(form *multipart.Writer) {
+			form.WriteField("csrf", csrf)
+			form.WriteField("delivery", "upload-of-a-long-name")
+			form.WriteField("bringer", strings.Repeat("A", 10<<20))
+			part1(form, "x.ddb", b.good)
+		}, []string{"status 422"}},
 		"10,000 parts": {func(form *multipart.Writer) {
 			begin(form, csrf, "upload-10000-parts")
 			for n := range 10_000 {
@@ -130,6 +141,7 @@ func uploads(b *besieged, desk *desk, officers http.Handler, csrf string) (out [
 func begin(form *multipart.Writer, csrf, delivery string) {
 	form.WriteField("csrf", csrf)
 	form.WriteField("delivery", delivery)
+	form.WriteField("bringer", "")
 }
 
 func part1(form *multipart.Writer, name string, data []byte) {

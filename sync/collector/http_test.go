@@ -360,13 +360,19 @@ func TestUploadPage(t *testing.T) {
 	}
 }
 
-// drop sends files as the page's form does.
+// drop sends files as the page's form does, where nobody says who brought them.
 func (o *officer) drop(csrf string, files map[string][]byte) (int, string) {
+	o.t.Helper()
+	return o.dropOf("", csrf, files)
+}
+
+func (o *officer) dropOf(bringer, csrf string, files map[string][]byte) (int, string) {
 	o.t.Helper()
 	var b bytes.Buffer
 	form := multipart.NewWriter(&b)
 	form.WriteField("csrf", csrf)
 	form.WriteField("delivery", "delivery-of-a-test")
+	form.WriteField("bringer", bringer)
 	for name, data := range files {
 		f, err := form.CreateFormFile("file", name)
 		if err != nil {

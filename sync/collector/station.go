@@ -58,13 +58,17 @@ func (d *desk) takeStick(v visit, w http.ResponseWriter, r *http.Request) error 
 	if d.station == nil || !plainID(id) || !filepath.IsAbs(at) {
 		return errBadQuery
 	}
+	who, err := ParseBringer(r.PostFormValue("bringer"))
+	if err != nil {
+		return err
+	}
 	brought, err := ReadDelivery(at)
 	if err != nil {
 		d.c.o.Logger.Warn("stick not read", "path", at, "error", err)
 		v.message(w, http.StatusNotFound, "stickNotRead")
 		return nil
 	}
-	one := d.deliveries.open(id, d.c.o.Now())
+	one := d.begin(id, who)
 	one.mu.Lock()
 	one.stick = filepath.Base(at)
 	one.mu.Unlock()

@@ -301,3 +301,6 @@ type Taken struct {
 	Kiosk   Kiosk
 	Err     error
 }
+
+// Kept tells whether it is a bundle that is here now, whether it counts already or waits for its kiosk.
+func (t Taken) Kept() bool { return t.Bundle && (t.Err == nil || keptAside(t.Err)) }

@@ -20,6 +20,8 @@ const (
 	maxUpload = 256 << 20
 	// maxFiles is how many files of one form are looked at.
 	maxFiles = 2000
+	// maxToken is more than any word of ours that a form brings back has.
+	maxToken = 100
 	// What is held of a form in memory before it is taken in.
 	uploadAtOnce = 32
 	bytesAtOnce  = 16 << 20
@@ -66,16 +68,23 @@ func (d *desk) upload(v visit, w http.ResponseWriter, r *http.Request) error {
 		v.message(w, http.StatusBadRequest, "badQuery")
 		return nil
 	}
-	if csrf, err := nextField(form, "csrf"); err != nil || !v.session.meant(csrf) {
+	if csrf, err := nextField(form, "csrf", maxToken); err != nil || !v.session.meant(csrf) {
 		v.message(w, http.StatusForbidden, "stale")
 		return nil
 	}
-	id, err := nextField(form, "delivery")
+	id, err := nextField(form, "delivery", maxToken)
 	if err != nil || !plainID(id) {
 		v.message(w, http.StatusBadRequest, "badQuery")
 		return nil
 	}
-	one := d.deliveries.open(id, d.c.o.Now())
+	who, err := nextBringer(form)
+	if errors.Is(err, ErrBringer) {
+		io.Copy(io.Discard, r.Body) // a browser that is cut off while it sends would not show the answer
+	}
+	if err != nil {
+		return err
+	}
+	one := d.begin(id, who)
 	if err := d.takeForm(r, one, form); err != nil {
 		return err
 	}
@@ -123,8 +132,17 @@ func (d *Delivery) add(f Found) {
 	}
 }
 
-// nextField reads a short field that must come now.
-func nextField(form *multipart.Reader, name string) (string, error) {
+// nextBringer reads who brought the files that follow; empty where nobody said.
+func nextBringer(form *multipart.Reader) (Bringer, error) {
+	text, err := nextField(form, "bringer", maxBringerBytes+1)
+	if err != nil {
+		return "", errBadQuery
+	}
+	return ParseBringer(text)
+}
+
+// nextField reads a short field that must come now, at most so many bytes of it.
+func nextField(form *multipart.Reader, name string, most int64) (string, error) {
 	part, err := form.NextPart()
 	if err != nil {
 		return "", err
@@ -132,7 +150,7 @@ func nextField(form *multipart.Reader, name string) (string, error) {
 	if part.FormName() != name {
 		return "", errBadQuery
 	}
-	b, err := io.ReadAll(io.LimitReader(part, 100))
+	b, err := io.ReadAll(io.LimitReader(part, most))
 	return string(b), err
 }
 
