@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 
 	"dendau/storage/record"
 )
@@ -18,9 +16,6 @@ type Backup struct {
 	// Head is the last event in the journal.
 	Head Head
 }
-
-// ErrInUse: a folder that a backup is to be restored to has a log already.
-var ErrInUse = errors.New("there is a log in that folder already")
 
 // Backup copies the log up to its last acknowledged event, and the vault with it.
 func (l *Log) Backup() (Backup, error) {
@@ -79,41 +74,6 @@ func ParseBackup(journal, vault []byte) (Backup, error) {
 	}
 	head := Head{Kiosk: r.kiosk, Run: w.at.run, Seq: w.at.seq, Chain: w.at.chain}
 	return Backup{Journal: journal, Vault: vault, Head: head}, nil
-}
-
-// Restore lays a backup into a folder that has no log yet; Open then goes on from it, and the run that it begins names the backup's last
-// event. Nothing but Options.FS is used. The vault is laid first: a folder with a log and no vault would be given a new signing key.
-func Restore(dir string, b Backup, o Options) error {
-	o = o.filled()
-	if _, err := ParseBackup(b.Journal, b.Vault); err != nil {
-		return fmt.Errorf("restore: %w", err)
-	}
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return diskError("make the log's folder", err)
-	}
-	lock, err := takeLock(dir)
-	if err != nil {
-		return fmt.Errorf("restore: %w", err)
-	}
-	defer lock.Close()
-	for _, name := range []string{journalName, twinName} {
-		if _, err := os.Lstat(filepath.Join(dir, name)); err == nil {
-			return fmt.Errorf("restore to %s: %w", dir, ErrInUse)
-		}
-	}
-	for _, part := range []struct {
-		name string
-		data []byte
-	}{{vaultNames[0], b.Vault}, {vaultNames[1], b.Vault}, {journalName, b.Journal}} {
-		err := writeWhole(o.FS, filepath.Join(dir, part.name), 0o600, func(w io.Writer) error {
-			_, err := w.Write(part.data)
-			return err
-		})
-		if err != nil {
-			return fmt.Errorf("restore: %w", err)
-		}
-	}
-	return nil
 }
 
 // Kiosk is whose backup it is.

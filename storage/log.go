@@ -33,11 +33,12 @@ type Log struct {
 	vault   *Vault
 
 	mu sync.Mutex // guards what follows
-	// kiosk and repaired do not change after Open.
-	kiosk    record.KioskID
-	repaired []Finding
-	head     place
-	runs     []Run
+	// kiosk, repaired and takenOver do not change after Open.
+	kiosk     record.KioskID
+	repaired  []Finding
+	takenOver bool
+	head      place
+	runs      []Run
 	// tail holds the entries that the journal has and the twin has not yet.
 	tail []entry
 	twin *twin

@@ -72,6 +72,10 @@ func Open(dir string, o Options) (*Log, error) {
 		return nil, err
 	}
 	l := newLog(dir, o, lock)
+	if l.takenOver, err = putInPlace(o.FS, dir, o.Now()); err != nil {
+		l.release()
+		return nil, fmt.Errorf("open event log: %w", err)
+	}
 	if err := l.mend(); err != nil {
 		l.release()
 		return nil, fmt.Errorf("open event log: %w", err)
@@ -269,6 +273,9 @@ func (l *Log) note(found survey, todo remedy) {
 	}
 	if todo.rebuildTwin && !found.twin.exists && found.journal.whole.seq == 0 && found.journal.err == nil {
 		return // the second half of beginning a log
+	}
+	if l.takenOver && !found.twin.exists && found.journal.err == nil {
+		return // a backup has no database
 	}
 	report := found.findings()
 	for _, f := range slices.Concat(report.Wrong, report.Notes) {

@@ -37,6 +37,8 @@ const (
 var (
 	// ErrBackup: the file is no whole backup.
 	ErrBackup = &Fault{KeyBackup, "the backup is not whole"}
+	// ErrBackupNewer: a newer program wrote the backup.
+	ErrBackupNewer = &Fault{KeyBackupNewer, "a newer program wrote the backup"}
 	// ErrRecovery: the recovery code is not the one that it was sealed with.
 	ErrRecovery = &Fault{KeyRecovery, "the recovery code does not open the backup"}
 )
@@ -149,6 +151,9 @@ func OpenBackup(file []byte, code Recovery) (storage.Backup, error) {
 		return storage.Backup{}, fmt.Errorf("open backup: a log of %d bytes: %w", journal, ErrBackup)
 	}
 	b, err := storage.ParseBackup(plain[4:4+journal], plain[4+journal:])
+	if errors.Is(err, storage.ErrNewer) {
+		return storage.Backup{}, fmt.Errorf("open backup: %w: %w", ErrBackupNewer, err)
+	}
 	if err != nil {
 		return storage.Backup{}, fmt.Errorf("open backup: %w: %w", ErrBackup, err)
 	}
@@ -187,17 +192,23 @@ func unsealBackup(body []byte, code Recovery) ([]byte, error) {
 	return plain, nil
 }
 
-func parseBackupHead(file []byte) (BackupHead, error) {
-	if len(file) < backupHead || string(file[:4]) != backupMagic {
+func parseBackupHead(file []byte) (BackupHead, error) { return parseBackupBegin(file, len(file)) }
+
+// parseBackupBegin reads the head of a file of that length.
+func parseBackupBegin(file []byte, length int) (BackupHead, error) {
+	switch {
+	case len(file) >= 4 && string(file[:3]) == backupMagic[:3] && file[3] > backupMagic[3] && file[3] <= '9':
+		return BackupHead{}, fmt.Errorf("a backup %q: %w", file[:4], ErrBackupNewer)
+	case len(file) < backupHead || string(file[:4]) != backupMagic:
 		return BackupHead{}, fmt.Errorf("it does not begin as a backup: %w", ErrBackup)
 	}
-	h := BackupHead{Bytes: len(file)}
+	h := BackupHead{Bytes: length}
 	copy(h.Kiosk.ID[:], file[4:])
 	h.Run = record.Run(binary.BigEndian.Uint32(file[12:]))
 	h.UpTo = record.Seq(binary.BigEndian.Uint32(file[16:]))
 	copy(h.Chain[:], file[20:])
-	if n := binary.BigEndian.Uint32(file[28:]); int64(n) != int64(len(file)-backupHead) {
-		return BackupHead{}, fmt.Errorf("a body of %d bytes, %d are there: %w", n, len(file)-backupHead, ErrBackup)
+	if n := binary.BigEndian.Uint32(file[28:]); int64(n) != int64(length-backupHead) {
+		return BackupHead{}, fmt.Errorf("a body of %d bytes, %d are there: %w", n, length-backupHead, ErrBackup)
 	}
 	return h, nil
 }
@@ -223,12 +234,13 @@ func Backups(stick *Stick) ([]BackupHead, []Ignored, error) {
 	return heads, ignored, nil
 }
 
+// backupHead reads no more of a backup than its head: a stick holds those of many halls.
 func (s *Stick) backupHead(name string) (BackupHead, error) {
-	file, err := s.read(path.Join(folderBackup, name), MaxBackup)
+	begin, length, err := s.begin(path.Join(folderBackup, name), backupHead, MaxBackup)
 	if err != nil {
 		return BackupHead{}, err
 	}
-	h, err := parseBackupHead(file)
+	h, err := parseBackupBegin(begin, length)
 	h.Name = name
 	return h, err
 }

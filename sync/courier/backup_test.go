@@ -119,20 +119,24 @@ func TestHostileBackups(t *testing.T) {
 	h := newHall(t)
 	sealed := h.backup(t)
 	for name, change := range map[string]func([]byte) []byte{
-		"empty":           func([]byte) []byte { return nil },
-		"a photo":         func([]byte) []byte { return []byte("\xff\xd8\xff\xe0 photo of a wedding, long enough to be read") },
-		"cut":             func(b []byte) []byte { return b[:len(b)-1] },
-		"longer":          func(b []byte) []byte { return append(b, 0) },
-		"of another":      func(b []byte) []byte { b[5] ^= 1; return b },
-		"claims more":     func(b []byte) []byte { b[19]++; return b },
-		"a changed byte":  func(b []byte) []byte { b[len(b)-20] ^= 1; return b },
-		"costly to open":  func(b []byte) []byte { return replaceWork(b, "30") },
-		"a cut envelope":  func(b []byte) []byte { b = b[:backupHead+60]; b[28], b[29], b[30], b[31] = 0, 0, 0, 60; return b },
-		"a newer version": func(b []byte) []byte { b[3] = '2'; return b },
+		"empty":          func([]byte) []byte { return nil },
+		"a photo":        func([]byte) []byte { return []byte("\xff\xd8\xff\xe0 photo of a wedding, long enough to be read") },
+		"cut":            func(b []byte) []byte { return b[:len(b)-1] },
+		"longer":         func(b []byte) []byte { return append(b, 0) },
+		"of another":     func(b []byte) []byte { b[5] ^= 1; return b },
+		"claims more":    func(b []byte) []byte { b[19]++; return b },
+		"a changed byte": func(b []byte) []byte { b[len(b)-20] ^= 1; return b },
+		"costly to open": func(b []byte) []byte { return replaceWork(b, "30") },
+		"a cut envelope": func(b []byte) []byte { b = b[:backupHead+60]; b[28], b[29], b[30], b[31] = 0, 0, 0, 60; return b },
 	} {
 		if _, err := OpenBackup(change(slices.Clone(sealed)), recovery); !errors.Is(err, ErrBackup) && !errors.Is(err, ErrRecovery) {
 			t.Errorf("%s: got %v", name, err)
 		}
+	}
+	newer := slices.Clone(sealed)
+	newer[3]++
+	if _, err := OpenBackup(newer, recovery); !errors.Is(err, ErrBackupNewer) {
+		t.Errorf("a newer version: got %v", err)
 	}
 	dir := t.TempDir()
 	put(t, dir, "DENDAU/backup/ABCDEF.dds", []byte("torn"))

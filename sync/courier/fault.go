@@ -37,6 +37,8 @@ const (
 	KeyPack     = "handover.error.pack"
 	KeyBackup   = "handover.error.backup"
 	KeyRecovery = "handover.error.recovery"
+	// KeyBackupNewer: this kiosk's program is older than the backup.
+	KeyBackupNewer = "setup.recovery.newer"
 )
 
 // The faults.

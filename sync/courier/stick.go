@@ -224,35 +224,45 @@ var errSize = errors.New("larger than it may be")
 
 // read gives a plain file of at most limit bytes. Its size is looked at before anything is read.
 func (s *Stick) read(name string, limit int) ([]byte, error) {
+	got, _, err := s.begin(name, limit, limit)
+	return got, err
+}
+
+// begin gives at most the first n bytes of such a file, and how long it is.
+func (s *Stick) begin(name string, n, limit int) (got []byte, length int, err error) {
 	info, err := s.disk.Lstat(name)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	if err := regular(info); err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	if info.Size() > int64(limit) {
-		return nil, fmt.Errorf("%d bytes: %w", info.Size(), errSize)
+		return nil, 0, fmt.Errorf("%d bytes: %w", info.Size(), errSize)
 	}
 	f, err := s.disk.Open(name)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	defer f.Close() // read only: nothing can be lost
 	if info, err = f.Stat(); err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	if err := regular(info); err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	if err := f.Forget(); err != nil {
-		return nil, err
+		return nil, 0, err
 	}
-	got, err := io.ReadAll(io.LimitReader(f, int64(limit)+1))
-	if err == nil && len(got) > limit {
+	got, err = io.ReadAll(io.LimitReader(f, int64(n)+1))
+	switch {
+	case err != nil || len(got) <= n:
+	case n < limit:
+		got = got[:n]
+	default:
 		err = errSize
 	}
-	return got, err
+	return got, int(info.Size()), err
 }
 
 // list gives the names of plain files in a folder of ours that pass, in order. A stick without the folder has none.
