@@ -194,6 +194,7 @@ func (k realSystem) test(t *testing.T) {
 		t.Fatal(err)
 	}
 	run(t, "umount", at)
+	driverGone(t, device)
 	run(t, append(slices.Clone(k.check), device)...)
 	if err := k.mountAt(device, at); err != nil {
 		t.Fatal(err)
@@ -229,6 +230,32 @@ func (k realSystem) fill(t *testing.T, stick *Stick) {
 			t.Error(err)
 		}
 	}
+}
+
+// driverGone waits until no driver outside the kernel has the device: umount comes back before it has written the rest and ended.
+func driverGone(t *testing.T, device string) {
+	t.Helper()
+	late, again := time.After(time.Minute), time.NewTicker(10*time.Millisecond)
+	defer again.Stop()
+	for held(device) {
+		select {
+		case <-again.C:
+		case <-late:
+			t.Fatalf("a driver holds %s a minute after umount", device)
+		}
+	}
+}
+
+// held tells whether a running program was started with the device's name.
+func held(device string) bool {
+	lines, _ := filepath.Glob("/proc/[0-9]*/cmdline")
+	for _, line := range lines {
+		b, err := os.ReadFile(line)
+		if err == nil && slices.Contains(strings.Split(string(b), "\x00"), device) {
+			return true
+		}
+	}
+	return false
 }
 
 func run(t *testing.T, command ...string) {
