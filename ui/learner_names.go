@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 
@@ -100,9 +101,13 @@ func (b *board) nameGroups(s flow.Names, from float32) {
 	}
 }
 
+// letters names a group on its tile: A – Đ. Two digraphs stand close, Ng–Nh, so that they stay on one line in the largest type.
 func letters(g flow.NameGroup) string {
-	if g.First == g.Last || g.Last == "" {
+	switch {
+	case g.First == g.Last || g.Last == "":
 		return g.First
+	case utf8.RuneCountInString(g.First) == 2 && utf8.RuneCountInString(g.Last) == 2:
+		return g.First + "–" + g.Last
 	}
 	return g.First + " – " + g.Last
 }

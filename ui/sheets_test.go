@@ -1,11 +1,13 @@
 package ui
 
 import (
+	"cmp"
 	"image"
 	"image/color"
 	"image/jpeg"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"golang.org/x/image/draw"
@@ -67,34 +69,59 @@ func keep(t *testing.T, dir string, c galleryCase, s sheet, first image.Image) {
 	}
 }
 
-// paletted keeps a picture at a third of its bytes: screens have few colours.
+// paletted keeps a picture at a third of its bytes: screens have few colours. Shades that nearly agree become the commonest of them, so that
+// paper and ink stay exactly what they are.
 func paletted(img image.Image) image.Image {
-	seen := map[color.RGBA]int{}
+	shades := map[color.RGBA]map[color.RGBA]int{}
 	b := img.Bounds()
 	for y := b.Min.Y; y < b.Max.Y; y++ {
 		for x := b.Min.X; x < b.Max.X; x++ {
 			r, g, bl, _ := img.At(x, y).RGBA()
-			seen[color.RGBA{uint8(r>>8) &^ 7, uint8(g>>8) &^ 7, uint8(bl>>8) &^ 7, 255}]++
+			c := color.RGBA{uint8(r >> 8), uint8(g >> 8), uint8(bl >> 8), 255}
+			near := color.RGBA{c.R &^ 7, c.G &^ 7, c.B &^ 7, 255}
+			if shades[near] == nil {
+				shades[near] = map[color.RGBA]int{}
+			}
+			shades[near][c]++
 		}
 	}
-	out := image.NewPaletted(b, commonest(seen, 255))
+	out := image.NewPaletted(b, commonest(shades, 255))
 	draw.Draw(out, b, img, b.Min, draw.Src)
 	return out
 }
 
-func commonest(seen map[color.RGBA]int, n int) (p color.Palette) {
-	for len(p) < n && len(seen) > 0 {
-		var best color.RGBA
-		for c, count := range seen {
-			if count > seen[best] {
-				best = c
+// commonest are the n groups with the most pixels, each by its commonest shade.
+func commonest(shades map[color.RGBA]map[color.RGBA]int, n int) (p color.Palette) {
+	type group struct {
+		shade  color.RGBA
+		pixels int
+	}
+	var groups []group
+	for _, of := range shades {
+		g := group{}
+		for c, count := range of {
+			if g.pixels += count; count > of[g.shade] || count == of[g.shade] && darker(c, g.shade) {
+				g.shade = c
 			}
 		}
-		if seen[best] == 0 {
-			break
+		groups = append(groups, g)
+	}
+	slices.SortFunc(groups, func(a, b group) int {
+		if a.pixels != b.pixels {
+			return b.pixels - a.pixels
 		}
-		p = append(p, best)
-		delete(seen, best)
+		if darker(a.shade, b.shade) {
+			return -1
+		}
+		return 1
+	})
+	for _, g := range groups[:min(n, len(groups))] {
+		p = append(p, g.shade)
 	}
 	return p
+}
+
+// darker makes one order of shades, so that the same screen is the same file.
+func darker(a, b color.RGBA) bool {
+	return cmp.Or(cmp.Compare(a.R, b.R), cmp.Compare(a.G, b.G), cmp.Compare(a.B, b.B)) < 0
 }

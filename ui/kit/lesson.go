@@ -159,6 +159,6 @@ func CalendarLeaf(s Style, m *assets.Messages, day time.Time) *Piece {
 		p.Rect(Box{2, 54, p.W - 4, p.H - 56}, Shape{Fill: Surface, Radius: 14})
 		p.Rect(Box{2, 54, p.W - 4, 20}, Shape{Fill: Surface})
 		p.Words(Box{0, 0, p.W, 56}, Words{Text: weekday, Font: fitted(p.Font(RailText), weekday, p.W-12, 22), Color: OnAmber, Align: Centre, Middle: true})
-		p.Words(Box{0, 52, p.W, p.H - 52}, Words{Text: assets.DayMonth(day), Font: Font{Size: 40, Bold: true, Line: 1.2}, Color: Ink, Align: Centre, Middle: true})
+		p.Words(Box{0, 52, p.W, p.H - 52}, Words{Text: assets.DayMonth(day), Font: Font{Size: 36, Bold: true, Line: 1.2}, Color: Ink, Align: Centre, Middle: true})
 	})
 }
