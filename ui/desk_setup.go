@@ -73,7 +73,7 @@ func (d *desk) setupSteps(s flow.Setup) {
 }
 
 func (d *desk) setupButtons(s flow.Setup) {
-	if s.Step > flow.SetupHall {
+	if s.Step > flow.SetupHall || s.Ways {
 		back := kit.ButtonSpec{Kind: kit.Second, Text: d.t("kit.back"), Icon: "back", IconSize: 28, Font: bold(22), Radius: 16, Ink: kit.Ink}
 		d.put(setupX, 680, kit.ButtonWidth(back, 25), 69, kit.NewButton(d.style, back, d.send(flow.Back{})).Named("setup.back"))
 	}

@@ -34,7 +34,7 @@ func gallery() []galleryCase {
 	all = append(all, practiceCases()...)
 	all = append(all, tvCases()...)
 	all = append(all, peopleCases...)
-	for _, c := range slices.Concat(deskCases, peopleDeskCases, personCases, attendanceCases, deskMoreCases, sheetCases, termDeskCases, hallCases, stickCases, recoveryCases, roadCases, enrolCases) {
+	for _, c := range slices.Concat(deskCases, peopleDeskCases, personCases, attendanceCases, deskMoreCases, sheetCases, termDeskCases, hallCases, stickCases, recoveryCases, roadCases, enrolCases, takeoverCases) {
 		c.desk = true
 		all = append(all, c)
 	}

@@ -30,7 +30,7 @@ const (
 // keysOf is a screen's class.
 func keysOf(s flow.Screen) keyClass {
 	switch s := s.(type) {
-	case flow.PIN, flow.NewPIN:
+	case flow.PIN, flow.NewPIN, flow.SetupRecovery:
 		return keysPIN
 	case flow.Forgotten:
 		if s.Question != "" {
@@ -134,6 +134,8 @@ func canTakeBack(s flow.Screen) bool {
 		return s.Typed != ""
 	case flow.TakingReceipt:
 		return s.Digits != ""
+	case flow.SetupRecovery:
+		return s.Written
 	case flow.HandoverQR:
 		return s.Word != ""
 	case flow.Question:

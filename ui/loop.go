@@ -36,7 +36,7 @@ func laneOf(e flow.Effect) lane {
 	switch e.(type) {
 	case flow.Say, flow.Hush, flow.PlayFilm, flow.PauseFilm, flow.SlowFilm, flow.StopFilm:
 		return sound
-	case flow.WatchSticks, flow.StopSticks, flow.UseStick, flow.AnswerPacks, flow.AnswerOffer, flow.TakeStick, flow.HandEnrolment, flow.ShowQR, flow.StopQR, flow.CheckTaken, flow.TakeReceipt, flow.PrintCodes:
+	case flow.WatchSticks, flow.StopSticks, flow.UseStick, flow.AnswerPacks, flow.AnswerOffer, flow.TakeStick, flow.TakeOver, flow.HandEnrolment, flow.ShowQR, flow.StopQR, flow.CheckTaken, flow.TakeReceipt, flow.PrintCodes:
 		return road
 	case flow.MakeSheet, flow.CopyPerson, flow.ReadRoster:
 		return paper

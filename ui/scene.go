@@ -198,6 +198,14 @@ func (p *painter) drawDoor(v flow.View, s flow.Screen) scene {
 		return p.setupOffer(v, s)
 	case flow.Enrolment:
 		return p.enrolment(v, s)
+	case flow.SetupWays:
+		return p.setupWays(v, s)
+	case flow.SetupBackups:
+		return p.setupBackups(v, s)
+	case flow.SetupRecovery:
+		return p.setupRecovery(v, s)
+	case flow.TakenOver:
+		return p.takenOver(v, s)
 	case flow.PIN:
 		return p.pin(v, s)
 	case flow.Facilitators:

@@ -15,22 +15,22 @@ import (
 
 // The first start: the centre's stick is shown, compared, taken, and the enrolment goes back on it and as a code.
 
-// offered is what a stick brings to a kiosk that knows no centre.
+// offered is what a stick brings to a kiosk that was not set up: a centre, where it knows none, or backups.
 type offered struct {
 	path string
 	root courier.RootFile
 }
 
-// meetCentre looks, on a kiosk that knows no centre, for a stick that brings one, and shows what is on it. Nothing of it is believed. Whoever
-// hands over is asked there: see stick_trust.go.
+// meetCentre looks, until the kiosk is set up, for a stick that brings a centre or the backup of a lost kiosk, and shows what is on it. Nothing of it
+// is believed. Whoever hands over is asked there: see stick_trust.go.
 func (r *road) meetCentre(ctx context.Context, home func(flow.Action)) {
 	ctx, met := context.WithCancel(ctx)
 	defer met()
-	if _, ok := r.trust.root(); ok {
+	if _, ok := r.hall(); ok {
 		return
 	}
 	for drives := range r.sticks.Watch(ctx) {
-		if _, ok := r.trust.root(); ok || r.handsOver() {
+		if _, ok := r.hall(); ok || r.handsOver() {
 			met()
 			continue
 		}
@@ -38,7 +38,7 @@ func (r *road) meetCentre(ctx context.Context, home func(flow.Action)) {
 	}
 }
 
-// showOffer shows the first stick that brings a centre, or that the one which was shown is gone.
+// showOffer shows the first stick that brings something, or that the one which was shown is gone.
 func (r *road) showOffer(drives []courier.Drive, home func(flow.Action)) {
 	before := r.offering()
 	for _, d := range drives {
@@ -70,19 +70,32 @@ func (r *road) look(d courier.Drive) (flow.Offer, bool) {
 		return flow.Offer{}, false
 	}
 	defer stick.Close()
-	root, ok, err := courier.NewestRoot(stick)
-	if err != nil || !ok {
+	offer := flow.Offer{Stick: d.Label, Backups: r.lookForBackups(stick)}
+	var root courier.RootFile
+	if _, known := r.trust.root(); !known {
+		root = r.lookForCentre(stick, &offer)
+	}
+	if offer.Centre == "" && len(offer.Backups) == 0 {
 		return flow.Offer{}, false
 	}
-	offer := flow.Offer{Stick: d.Label, Centre: root.Root.Centre, Fingerprint: root.Root.Fingerprint()}
+	r.setOffer(&offered{path: d.Path, root: root})
+	return offer, true
+}
+
+// lookForCentre adds the centre that a stick brings, its halls and lessons, where it brings one.
+func (r *road) lookForCentre(stick *courier.Stick, offer *flow.Offer) courier.RootFile {
+	root, ok, err := courier.NewestRoot(stick)
+	if err != nil || !ok {
+		return courier.RootFile{}
+	}
+	offer.Centre, offer.Fingerprint = root.Root.Centre, root.Root.Fingerprint()
 	for _, h := range courier.ListedHalls(stick) {
 		offer.Halls = append(offer.Halls, flow.OfferedHall{ID: h.Hall, Name: h.Name, Commune: h.Commune, District: h.District, Taken: h.Kiosk != ""})
 	}
 	if plan, ok := r.plan(stick, root.Root); ok {
 		offer.Packs = planView(plan)
 	}
-	r.setOffer(&offered{path: d.Path, root: root})
-	return offer, true
+	return root
 }
 
 // plan are the lessons on the stick that the root's publishers signed.

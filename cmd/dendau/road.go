@@ -41,6 +41,8 @@ type road struct {
 	playing []string
 	// reopen opens lessons anew after the centre is known; nil where nobody teaches.
 	reopen func()
+	// again ends the program and starts it anew, as the kiosk whose place it took.
+	again func()
 
 	mu        sync.Mutex
 	confirmed record.Seq // the last event that a receipt confirmed

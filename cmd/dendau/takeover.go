@@ -45,16 +45,11 @@ func (c *keyCmd) Run(out io.Writer, log *slog.Logger) error {
 	return err
 }
 
-// Run lays the newest backup of a kiosk into a folder that has no log yet: that computer is the kiosk from then on, and its next start
-// begins a run that names the last one of the backup. The recovery code is read from standard input. If the lost computer turns up and
-// is used again, the centre sees two branches and keeps both.
+// Run lays the newest backup of a kiosk into a folder that has no log yet, or one in which nothing happened: that computer is the kiosk from then
+// on, and its next start begins a run that names the last one of the backup. The recovery code is read from standard input. If the lost computer
+// turns up and is used again, the centre sees two branches and keeps both.
 func (c *restoreCmd) Run(out io.Writer, log *slog.Logger) error {
-	stick, err := courier.OpenStick(c.From)
-	if err != nil {
-		return err
-	}
-	defer stick.Close()
-	head, err := c.choose(stick, log)
+	chosen, err := c.choose()
 	if err != nil {
 		return err
 	}
@@ -62,7 +57,7 @@ func (c *restoreCmd) Run(out io.Writer, log *slog.Logger) error {
 	if err != nil {
 		return err
 	}
-	b, err := courier.ReadBackup(stick, head.Name, code)
+	b, err := readBackup(c.From, chosen.Name, code)
 	if err != nil {
 		return err
 	}
@@ -73,34 +68,101 @@ func (c *restoreCmd) Run(out io.Writer, log *slog.Logger) error {
 	return err
 }
 
-// choose finds the one backup that is meant; of one kiosk the furthest.
-func (c *restoreCmd) choose(stick *courier.Stick, log *slog.Logger) (best courier.BackupHead, err error) {
-	heads, ignored, err := courier.Backups(stick)
+// choose finds the one backup that is meant.
+func (c *restoreCmd) choose() (meant courier.OfferedBackup, err error) {
+	stick, err := courier.OpenStick(c.From)
 	if err != nil {
-		return best, err
+		return meant, err
 	}
-	for _, i := range ignored {
-		log.Warn("backup not looked at", "file", i.Name, "error", i.Err)
+	defer stick.Close()
+	all, err := courier.OfferedBackups(stick)
+	if err != nil {
+		return meant, err
 	}
-	kiosks := map[string]bool{}
-	for _, h := range heads {
-		if c.Kiosk != "" && !strings.EqualFold(c.Kiosk, h.Kiosk.Short()) {
-			continue
+	all = slices.DeleteFunc(all, func(o courier.OfferedBackup) bool { return c.Kiosk != "" && !strings.EqualFold(c.Kiosk, o.Short) })
+	switch {
+	case len(all) == 0 && c.Kiosk != "":
+		return meant, fmt.Errorf("no backup of %s on %s", c.Kiosk, c.From)
+	case len(all) == 0:
+		return meant, fmt.Errorf("no backup on %s", c.From)
+	case len(all) > 1 && all[1].Err == nil:
+		return meant, errors.New("there are backups of several computers; say which with --kiosk")
+	}
+	return all[0], all[0].Err
+}
+
+// readBackup opens one backup of a stick, from end to end.
+func readBackup(dir, name string, code courier.Recovery) (storage.Backup, error) {
+	stick, err := courier.OpenStick(dir)
+	if err != nil {
+		return storage.Backup{}, err
+	}
+	defer stick.Close() // read only: nothing can be lost
+	return courier.ReadBackup(stick, name, code)
+}
+
+// lookForBackups tells whose place can be taken from a stick.
+func (r *road) lookForBackups(stick *courier.Stick) (all []flow.OfferedBackup) {
+	found, err := courier.OfferedBackups(stick)
+	if err != nil {
+		r.logger.Warn("backups on the stick not looked at", "error", err)
+	}
+	for _, o := range found {
+		shown := flow.OfferedBackup{Name: o.Name, Kiosk: o.Short, Hall: o.Hall, Where: o.Commune, Date: o.Date, Events: int(o.UpTo)}
+		if o.Err != nil {
+			shown.Bad = courier.KeyOf(o.Err)
 		}
-		kiosks[h.Kiosk.String()] = true
-		if best.Name == "" || h.UpTo > best.UpTo {
-			best = h
+		all = append(all, shown)
+	}
+	return all
+}
+
+// takeOver lays a backup of the offered stick beside this kiosk's own log, in which nothing happened yet, and has the program begin anew: the next
+// start puts it in that log's place. Whatever goes wrong before leaves this kiosk as it was.
+func (r *road) takeOver(e flow.TakeOver, home func(flow.Action)) {
+	if err := r.layBackup(e); err != nil {
+		r.logger.Error("nobody's place taken", "backup", e.Backup, "error", err)
+		home(flow.TakeoverFailed{Key: takeoverKey(err), Wrong: errors.Is(err, courier.ErrRecovery)})
+		return
+	}
+	home(flow.TakeoverLaid{})
+	r.again()
+}
+
+func (r *road) layBackup(e flow.TakeOver) error {
+	o := r.offering()
+	if o == nil {
+		return courier.ErrGone
+	}
+	code, err := courier.ParseRecovery(e.Code)
+	if err != nil {
+		return err
+	}
+	b, err := readBackup(o.path, e.Backup, code)
+	if err != nil {
+		return err
+	}
+	return r.keeper.log.TakeOver(b)
+}
+
+// takeoverKey is the message for what kept a kiosk from taking another's place.
+func takeoverKey(err error) string {
+	for _, known := range []*courier.Fault{courier.ErrRecovery, courier.ErrBackupNewer, courier.ErrBackup} {
+		if errors.Is(err, known) {
+			return known.Key
 		}
 	}
 	switch {
-	case best.Name == "" && c.Kiosk != "":
-		return best, fmt.Errorf("no backup of %s on %s", c.Kiosk, c.From)
-	case best.Name == "":
-		return best, fmt.Errorf("no backup on %s", c.From)
-	case len(kiosks) > 1:
-		return best, errors.New("there are backups of several computers; say which with --kiosk")
+	case errors.Is(err, courier.ErrGone):
+		return "setup.recovery.gone"
+	case errors.Is(err, storage.ErrDiskFull):
+		return "setup.recovery.full"
+	case errors.Is(err, storage.ErrDisk):
+		return "setup.recovery.disk"
+	case errors.Is(err, storage.ErrInUse):
+		return "setup.recovery.used"
 	}
-	return best, nil
+	return "setup.recovery.unread"
 }
 
 func readRecovery(in io.Reader) (courier.Recovery, error) {

@@ -31,28 +31,37 @@ import (
 // a hall's PC has 2 GB.
 const garbageShare = 40
 
-// Run opens the window and stays until the program is left with the PIN.
+// Run opens the window and stays until the program is left with the PIN, or has to begin anew as another kiosk.
 func (c *openCmd) Run(ctx context.Context, logger *slog.Logger) error {
+	again, err := c.open(ctx, logger)
+	if err == nil && again {
+		err = startAgain()
+	}
+	return err
+}
+
+// open holds the log for as long as the window is open; again tells that the program is to begin anew.
+func (c *openCmd) open(ctx context.Context, logger *slog.Logger) (again bool, err error) {
 	var w, h int
 	if n, err := fmt.Sscanf(c.Window, "%dx%d", &w, &h); n != 2 || err != nil || w < 320 || h < 240 {
-		return fmt.Errorf("--window %s: want a size such as 1366x768", c.Window)
+		return false, fmt.Errorf("--window %s: want a size such as 1366x768", c.Window)
 	}
 	debug.SetGCPercent(garbageShare)
 	k, err := openKiosk(c.Data, c.Trust, logger)
 	if err != nil {
 		sorry(err, content.Lang(c.Lang))
-		return err
+		return false, err
 	}
 	defer k.close()
 	form, err := openTable(c.Table, logger)
 	if err != nil {
-		return err
+		return false, err
 	}
 	e := newEvening(k, c, form)
 	err = e.run(ctx, float32(w), float32(h), c.Fullscreen)
 	// Not deferred: a window that panicked answers nobody, and waiting for those who ask it would hang the program, which no supervisor starts again.
 	e.end()
-	return err
+	return e.again.Load(), err
 }
 
 // evening is the program with its windows: everything that is wired together once and lives until the end.
@@ -78,6 +87,7 @@ type evening struct {
 	loop    *ui.Loop
 	changed chan struct{}
 	gone    atomic.Bool // the windows are closed
+	again   atomic.Bool // the program begins anew when they are
 	lang    content.Lang
 }
 
@@ -104,6 +114,7 @@ func newEvening(k *kiosk, c *openCmd, form report.Form) *evening {
 	w.people = &registry{vault: k.keeper.vault, names: k.keeper.names, sticks: w.road.sticks.List, log: k.logger}
 	w.road.playing = signersOf(packs)
 	w.road.reopen = func() { e.reopen(k.packs(c.Pack)) }
+	w.road.again = func() { e.again.Store(true); w.quit() }
 	e.loop.Start(func(ctx context.Context) { w.road.meetCentre(ctx, e.loop.Home) })
 	e.loop.Start(follow(e.voice, w.sound.heard))
 	e.loop.Start(follow(e.film, w.film.seen))
@@ -127,7 +138,7 @@ func (e *evening) config(packs []opened) flow.Config {
 	conf := flow.Config{
 		Book: book, Lang: e.lang, NewID: newID, Now: time.Now(), Build: built(), Program: version,
 		Kiosk: e.kiosk.name(), Units: assets.UnitsVersion, Form: e.form,
-		Mended: len(e.kiosk.log.Repaired()) > 0, OpenNote: e.kiosk.keeper.vault.OpenNote, ReceiptCode: e.kiosk.receiptCode,
+		Mended: len(e.kiosk.log.Repaired()) > 0, TakenOver: e.kiosk.log.TakenOver(), OpenNote: e.kiosk.keeper.vault.OpenNote, ReceiptCode: e.kiosk.receiptCode,
 	}
 	if code, err := recovery(e.kiosk.keeper.vault); err == nil {
 		conf.Recovery = code.String()

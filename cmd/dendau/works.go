@@ -55,6 +55,10 @@ func (w *works) Perform(ctx context.Context, e flow.Effect, home func(flow.Actio
 		w.road.watch(home)
 	case flow.TakeStick:
 		w.road.takeOffer(ctx, home)
+	case flow.TakeOver:
+		w.road.takeOver(e, home)
+	case flow.TakeoverTold:
+		w.keeper.takeoverTold()
 	case flow.HandEnrolment:
 		w.road.handEnrolment(home)
 	case flow.StopSticks:
@@ -124,6 +128,13 @@ func (k *keeper) append(e flow.Append, home func(flow.Action)) {
 		return
 	}
 	home(flow.Kept{Ticket: e.Ticket, Events: events})
+}
+
+// takeoverTold: where the disk fails it is said once more at the next start.
+func (k *keeper) takeoverTold() {
+	if err := k.log.TakeoverTold(); err != nil {
+		k.logger.Warn("the takeover is told again", "error", err)
+	}
 }
 
 // keep appends facts, of the flow or of the road, and learns the names among them.

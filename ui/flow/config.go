@@ -41,7 +41,9 @@ type Config struct {
 	Program string
 	// Mended says that the log was found damaged and mended just now: the facilitator is told.
 	Mended bool
-	Packs  []PackRef
+	// TakenOver says that this kiosk went on from a backup in the place of a lost one, and nobody was told yet.
+	TakenOver bool
+	Packs     []PackRef
 	// Recovery is the code that opens this hall's backups; the settings show it, to be written down. Empty where there is none.
 	Recovery string
 	// Wording is the version of the notice that is read to a person before they are asked for their consent.

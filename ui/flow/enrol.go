@@ -10,8 +10,8 @@ import (
 
 // The centre's stick at the first start, and the enrolment that goes back.
 type (
-	// StickOffers says what the centre's stick brings to a kiosk that knows no centre. Nothing of it is taken before somebody compared the
-	// fingerprint.
+	// StickOffers says what a stick brings to a first start: a centre, where the kiosk knows none, and backups of kiosks whose place it could take.
+	// Nothing of it is taken before somebody compared the fingerprint, or wrote the recovery code.
 	StickOffers struct{ Offer Offer }
 	// StickTaken says that the kiosk trusts the centre now; Key is why it does not, a catalogue key.
 	StickTaken struct{ Key string }
@@ -50,13 +50,15 @@ func (CentreRevoked) action()  {}
 func (TakeStick) effect()      {}
 func (HandEnrolment) effect()  {}
 
-// Offer is what the centre's stick brings.
+// Offer is what a stick brings to a first start. Without a Centre it brings none that is new here.
 type Offer struct {
 	Stick, Centre string
 	// Fingerprint are the digits to compare with those of the centre, in groups.
 	Fingerprint string
 	Halls       []OfferedHall
 	Packs       PackPlan
+	// Backups are those of kiosks whose place this one could take.
+	Backups []OfferedBackup
 }
 
 // OfferedHall is a hall of the centre's list.
@@ -91,7 +93,7 @@ func (r *offerRoom) do(k *Kiosk, a Action) {
 		k.enter(r.setup)
 	case StickGone:
 		if !r.taking { // what is being taken tells itself that it failed
-			k.enter(r.setup)
+			r.setup.unplugged(k)
 		}
 	case StickBytes:
 		r.done, r.of = a.Done, a.Of
@@ -114,12 +116,20 @@ func (r *offerRoom) view(k *Kiosk) Screen {
 func (k *Kiosk) stickOffers(a StickOffers) {
 	switch r := k.room.(type) {
 	case *setupRoom:
-		if !r.setting && k.centre == "" {
+		switch {
+		case r.setting:
+		case len(a.Offer.Backups) > 0:
+			k.enter(&waysRoom{setup: r, offer: a.Offer})
+		case k.centre == "":
 			k.enter(&offerRoom{setup: r, offer: a.Offer})
 		}
 	case *offerRoom:
 		if !r.taking {
 			r.offer, r.failed = a.Offer, ""
+		}
+	case *recoveryRoom:
+		if r.gone {
+			r.plugged(k, a.Offer)
 		}
 	}
 }

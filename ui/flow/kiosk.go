@@ -24,7 +24,7 @@ type Kiosk struct {
 	making *making // the sheet under way, nil for none
 	scan   scanning
 
-	words, receipts tries // guesses at what a phone and the centre say
+	words, receipts, recoveries tries // guesses at what a phone, the centre and a paper say
 
 	seat    seat
 	away    *stay                                 // who sat here when the kiosk went home by itself, until somebody says who they are
@@ -60,6 +60,8 @@ func New(cfg Config) *Kiosk {
 	k.room = &homeRoom{}
 	if k.book.hall().Name == "" || len(k.book.facts.Facilitators()) == 0 {
 		k.room = newSetup()
+	} else if cfg.TakenOver {
+		k.room = &takenRoom{}
 	}
 	k.recallLead()
 	k.keeper.at = k.now // what was read is kept
@@ -110,7 +112,7 @@ func (k *Kiosk) take(a Action) error {
 		k.sheetFailed(a)
 	case ForgetFailed:
 		k.notice = &Notice{Key: forgetNotice}
-	case PINChecked, StickFound, StickGone, ExportStep, ExportDone, SticksFound, StickBytes, PacksFound, PacksTaken, CentreOffered, StickRemark, StickTaken, EnrolmentReady, QRFrame, TakenChecked, CodesPrinted, CodesNotPrinted, CopyDone, CopyFailed, RosterRead, RosterFailed:
+	case PINChecked, StickFound, StickGone, ExportStep, ExportDone, SticksFound, StickBytes, PacksFound, PacksTaken, CentreOffered, StickRemark, StickTaken, EnrolmentReady, QRFrame, TakenChecked, CodesPrinted, CodesNotPrinted, CopyDone, CopyFailed, RosterRead, RosterFailed, TakeoverFailed, TakeoverLaid:
 		k.room.do(k, a)
 	case ReceiptChecked:
 		k.receiptChecked(a)

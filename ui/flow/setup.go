@@ -35,6 +35,8 @@ type setupRoom struct {
 	picked   *OfferedHall
 	pickedBy string
 	met      bool // the centre's stick was taken: the enrolment goes back on it
+	// ways is where the other way to begin is, nil where no stick offers one.
+	ways *waysRoom
 }
 
 func newSetup() *setupRoom { return &setupRoom{facilitator: typing{names: true}} }
@@ -56,6 +58,10 @@ func (r *setupRoom) field() *typing {
 func (r *setupRoom) do(k *Kiosk, a Action) {
 	switch a := a.(type) {
 	case Back:
+		if r.step == SetupHall && r.ways != nil {
+			k.enter(r.ways)
+			return
+		}
 		r.back()
 	case Next, TypingDone:
 		if r.canGoOn() {
@@ -76,7 +82,15 @@ func (r *setupRoom) do(k *Kiosk, a Action) {
 			r.setting = false
 			r.pinSet(k, a.OK)
 		}
+	case StickGone:
+		r.ways = nil
 	}
+}
+
+// unplugged goes on without the stick, which offered another way.
+func (r *setupRoom) unplugged(k *Kiosk) {
+	r.ways = nil
+	k.enter(r)
 }
 
 func (r *setupRoom) digit(_ *Kiosk, d int) {
@@ -204,7 +218,7 @@ func (r *setupRoom) view(k *Kiosk) Screen {
 	found, more := r.communes(k)
 	v := Setup{
 		Step: r.step, Hall: r.hall.Text(), Query: r.query.Text(), Communes: found, More: more, Commune: r.commune,
-		Facilitator: r.facilitator.Text(), Digits: len(r.pin), Mismatch: r.mismatch, Centre: k.centre != "", Keys: k.keys, CanGoOn: r.canGoOn(),
+		Facilitator: r.facilitator.Text(), Digits: len(r.pin), Mismatch: r.mismatch, Centre: k.centre != "", Ways: r.step == SetupHall && r.ways != nil, Keys: k.keys, CanGoOn: r.canGoOn(),
 	}
 	if r.step == SetupHall {
 		v.Listed = len(r.halls) > 0

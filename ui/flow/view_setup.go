@@ -36,6 +36,7 @@ type Setup struct {
 	Digits      int  // of the PIN, so far
 	Mismatch    bool // the second PIN was another
 	Centre      bool // the centre's trust list is here, so that data can be sealed to it
+	Ways        bool // a stick offers another way to begin, to which Back leads
 	Keys        KeyMode
 	CanGoOn     bool
 }
@@ -65,3 +66,50 @@ type Facilitator struct {
 
 func (Setup) screen() {}
 func (PIN) screen()   {}
+
+// SetupWays asks at the first start whether this kiosk is a new one or takes an older one's place.
+type SetupWays struct {
+	Stick   string
+	Backups int
+	// Centre says that the stick brings a centre too, whose digits are compared when this is a new kiosk.
+	Centre bool
+}
+
+// SetupBackups lists whose place can be taken.
+type SetupBackups struct {
+	Backups     []OfferedBackup
+	Page, Pages int
+}
+
+// SetupRecovery asks for the recovery code of a backup.
+type SetupRecovery struct {
+	Of OfferedBackup
+	// Groups are the digits as they stand on paper, At the group that is written; Written tells that the last digit can be taken away.
+	Groups  [recoveryDigits / groupDigits]string
+	At      int
+	Written bool
+	// Failed is why it did not work, a catalogue key; Wrong that the code was another.
+	Failed string
+	Wrong  bool
+	// Gone: the stick is out.
+	Gone bool
+	// Taking is set while the backup is opened and laid, Laid once it is and the program begins anew.
+	Taking, Laid bool
+	// Left is how many tries there are before a pause, Wait how long the pause still is.
+	Left    int
+	Wait    time.Duration
+	CanTake bool
+}
+
+// TakenOver says that this kiosk is the lost one now.
+type TakenOver struct {
+	Hall, Commune, Kiosk, Centre string
+	People, Evenings             int
+	// Last is the last evening that it holds, 0 for none.
+	Last record.Day
+}
+
+func (SetupWays) screen()     {}
+func (SetupBackups) screen()  {}
+func (SetupRecovery) screen() {}
+func (TakenOver) screen()     {}
