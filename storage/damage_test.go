@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"runtime"
 	"slices"
 	"testing"
 )
@@ -46,6 +47,13 @@ func rewrite(t *testing.T, path string, change func([]byte) []byte) {
 func copyLog(t *testing.T, from string) string {
 	t.Helper()
 	to := t.TempDir()
+	if runtime.GOOS == "windows" { // over some damage bbolt panics and leaves the file mapped, and Windows removes no mapped file
+		var err error
+		if to, err = os.MkdirTemp("", "dendau-damage"); err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { _ = os.RemoveAll(to) }) // what is mapped stays until the machine's own cleaning
+	}
 	for _, name := range []string{journalName, twinName} {
 		b, err := os.ReadFile(filepath.Join(from, name))
 		if err != nil {

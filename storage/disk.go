@@ -41,7 +41,7 @@ func (systemFS) OpenFile(name string, flag int, perm fs.FileMode) (File, error) 
 	return systemFile{f}, nil
 }
 
-func (systemFS) Rename(from, to string) error { return os.Rename(from, to) }
+func (systemFS) Rename(from, to string) error { return rename(from, to) }
 
 func (systemFS) SyncDir(dir string) error { return syncDir(dir) }
 

@@ -18,6 +18,9 @@ func syncDir(dir string) error {
 	return errors.Join(f.Sync(), f.Close())
 }
 
+// rename puts a file in another's place; syncDir then makes that durable.
+func rename(from, to string) error { return os.Rename(from, to) }
+
 // isFull tells that an operation failed for want of room.
 func isFull(err error) bool {
 	return errors.Is(err, unix.ENOSPC) || errors.Is(err, unix.EDQUOT) || errors.Is(err, unix.EFBIG)

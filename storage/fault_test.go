@@ -99,7 +99,7 @@ func TestDiskFailsDuringAppend(t *testing.T) {
 	t.Parallel()
 	ops := []string{"write", "sync", "truncate", "open"}
 	for _, op := range ops {
-		for _, cause := range []error{syscall.ENOSPC, syscall.EIO} {
+		for _, cause := range []error{noRoom, syscall.EIO} {
 			for _, lasting := range []bool{false, true} {
 				t.Run(fmt.Sprintf("%s %v lasting %v", op, cause, lasting), func(t *testing.T) {
 					failDuringAppend(t, op, cause, lasting)
@@ -130,7 +130,7 @@ func failDuringAppend(t *testing.T, op string, cause error, lasting bool) {
 		return nil
 	})
 	wanted := ErrDisk
-	if cause == syscall.ENOSPC {
+	if cause == noRoom {
 		wanted = ErrDiskFull
 	}
 	before := l.Head()
@@ -159,7 +159,7 @@ func failDuringAppend(t *testing.T, op string, cause error, lasting bool) {
 // Every single operation of a session of appends fails once in its turn.
 func TestEveryOperationFailsOnce(t *testing.T) {
 	t.Parallel()
-	for _, cause := range []error{syscall.ENOSPC, syscall.EIO} {
+	for _, cause := range []error{noRoom, syscall.EIO} {
 		for at := 0; ; at++ {
 			count := 0
 			disk := &faultyFS{}
@@ -207,7 +207,7 @@ func TestDiskFullAtOpen(t *testing.T) {
 	sample(t, dir)
 	disk := &faultyFS{fail: func(op, name string) error {
 		if op == "write" {
-			return syscall.ENOSPC
+			return noRoom
 		}
 		return nil
 	}}
@@ -245,7 +245,7 @@ func TestDatabaseFailsToFollow(t *testing.T) {
 	}
 	l := open(t, t.TempDir(), o)
 	appendNumbers(t, l, 1, 3)
-	set(syscall.ENOSPC)
+	set(noRoom)
 	follow := func() {
 		t.Helper()
 		if err := l.whileStill(l.follow); err != nil {

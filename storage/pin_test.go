@@ -3,7 +3,6 @@ package storage
 import (
 	"errors"
 	"math/rand/v2"
-	"syscall"
 	"testing"
 	"time"
 
@@ -249,7 +248,7 @@ func TestFullDiskIsNoLeaveToGuess(t *testing.T) {
 	d := newDoorway(t)
 	d.disk.set(func(op, _ string) error {
 		if op == "write" {
-			return syscall.ENOSPC
+			return noRoom
 		}
 		return nil
 	})

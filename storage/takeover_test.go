@@ -168,8 +168,8 @@ func TestTakeOverLeavesAUsedLog(t *testing.T) {
 // The disk fails at each operation of laying a backup: the caller hears what it is, and the folder is as it was.
 func TestDiskFailsWhileABackupIsLaid(t *testing.T) {
 	b := lostKiosk(t)
-	for _, cause := range []error{syscall.ENOSPC, syscall.EIO} {
-		wanted := map[error]error{syscall.ENOSPC: ErrDiskFull, syscall.EIO: ErrDisk}[cause]
+	for _, cause := range []error{noRoom, syscall.EIO} {
+		wanted := map[error]error{noRoom: ErrDiskFull, syscall.EIO: ErrDisk}[cause]
 		for n := 1; ; n++ {
 			dir, was := justStarted(t)
 			disk := &faultyFS{}

@@ -62,13 +62,21 @@ func openTwin(path string) (*twin, error) {
 		return nil, errors.New("the database is an empty file")
 	}
 	t := &twin{}
+	var file *os.File
+	open := func(name string, flag int, mode os.FileMode) (_ *os.File, err error) {
+		file, err = os.OpenFile(name, flag, mode)
+		return file, err
+	}
 	err = guard(func() error {
-		t.db, err = bbolt.Open(path, 0o600, &bbolt.Options{Timeout: lockWait})
+		t.db, err = bbolt.Open(path, 0o600, &bbolt.Options{Timeout: lockWait, OpenFile: open})
 		if err != nil {
 			return err
 		}
 		return t.db.View(t.readMeta)
 	})
+	if t.db == nil && file != nil {
+		_ = file.Close() // of a damaged one that made bbolt panic: Windows moves no open file aside
+	}
 	if errors.Is(err, bolterrors.ErrTimeout) {
 		return nil, ErrRunning
 	}
