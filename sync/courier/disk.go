@@ -52,9 +52,12 @@ func openDisk(dir string) (disk, error) {
 
 func (d rootDisk) Mkdir(name string) error                { return d.root.Mkdir(name, 0o777) }
 func (d rootDisk) Lstat(name string) (fs.FileInfo, error) { return d.root.Lstat(name) }
-func (d rootDisk) Rename(from, to string) error           { return d.root.Rename(from, to) }
 func (d rootDisk) Remove(name string) error               { return d.root.Remove(name) }
 func (d rootDisk) Close() error                           { return d.root.Close() }
+
+func (d rootDisk) Rename(from, to string) error {
+	return patiently(func() error { return d.root.Rename(from, to) })
+}
 
 func (d rootDisk) Create(name string) (file, error) {
 	f, err := d.root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)

@@ -8,6 +8,9 @@ import (
 	"syscall"
 )
 
+// patiently changes names, which here nobody who has a file open hinders.
+func patiently(change func() error) error { return change() }
+
 // faultOf tells what an error of the system means for a stick. A stick that is pulled out answers any of the gone ones; EIO may be
 // that too, or a broken stick.
 func faultOf(err error) *Fault {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -90,6 +91,23 @@ func TestExportBesideOthers(t *testing.T) {
 	}
 }
 
+// stands tells whether something of ours is in the folder: Wine says that it made a link and makes none.
+func stands(dir string) bool {
+	_, err := os.Lstat(filepath.Join(dir, "DENDAU"))
+	entries, _ := os.ReadDir(filepath.Join(dir, "DENDAU"))
+	linked := slices.ContainsFunc(entries, func(e os.DirEntry) bool { return e.Name() == "outbox" })
+	return err == nil && (len(entries) == 0 || linked)
+}
+
+// skipLinks ends a test for want of a link, which Windows lets only some make. Elsewhere that is a fault.
+func skipLinks(t *testing.T, name string, err error) {
+	t.Helper()
+	if runtime.GOOS != "windows" || !strings.Contains(name, "link") {
+		t.Fatalf("%s: %v", name, err)
+	}
+	t.Skipf("%s: Windows makes no link here: %v", name, err)
+}
+
 // What stands in the way is never followed and never written through.
 func TestSomethingInTheWay(t *testing.T) {
 	h := newHall(t)
@@ -104,8 +122,8 @@ func TestSomethingInTheWay(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir, outside := t.TempDir(), t.TempDir()
-			if err := block(dir, outside); err != nil {
-				t.Fatal(err)
+			if err := block(dir, outside); err != nil || !stands(dir) {
+				skipLinks(t, name, err)
 			}
 			_, err := Export(t.Context(), stickAt(t, dir), h.outgoing(t))
 			if !errors.Is(err, ErrOccupied) || KeyOf(err) != KeyOccupied {

@@ -110,7 +110,7 @@ type pulled struct {
 	gone bool
 }
 
-var ways = []pulled{{syscall.EIO, false}, {syscall.ENOSPC, false}, {syscall.ENODEV, true}, {syscall.EROFS, true}, {syscall.EIO, true}}
+var ways = []pulled{{ioError, false}, {noSpace, false}, {noDevice, true}, {writeProtected, true}, {ioError, true}}
 
 // Every system call of an export fails once, alone or with all calls after it, on an empty stick and on a used one. The stick then holds
 // the state before or after, whatever part of the unsynced bytes survived; a success is durable; the person gets a message that says what
@@ -262,7 +262,7 @@ func TestControlInPlace(t *testing.T) {
 	broken := 0
 	for at := 1; ; at++ {
 		d := mended(tr.starts[1])
-		d.failAt, d.err, d.gone = at, syscall.ENODEV, true
+		d.failAt, d.err, d.gone = at, noDevice, true
 		err := tr.export(t, inPlace{d})
 		if d.calls < at {
 			break
@@ -309,7 +309,7 @@ func TestInboxEveryCallFails(t *testing.T) {
 	}
 	for at := 1; ; at++ {
 		d := mended(files)
-		d.failAt, d.err, d.gone = at, syscall.EIO, true
+		d.failAt, d.err, d.gone = at, ioError, true
 		in, err := Inbox(&Stick{disk: d}, h.log, h.root)
 		if d.calls < at {
 			break

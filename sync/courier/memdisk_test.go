@@ -8,7 +8,6 @@ import (
 	"path"
 	"slices"
 	"strings"
-	"syscall"
 	"time"
 )
 
@@ -57,7 +56,7 @@ func (d *memDisk) call() error {
 func (d *memDisk) change() error {
 	err := d.call()
 	if err == nil && d.locked {
-		err = syscall.EROFS
+		err = writeProtected
 	}
 	return err
 }
@@ -66,7 +65,7 @@ func (d *memDisk) node(name string) (*memNode, error) {
 	if n, ok := d.live[name]; ok {
 		return n, nil
 	}
-	return nil, syscall.ENOENT
+	return nil, noFile
 }
 
 func (d *memDisk) Mkdir(name string) error {
@@ -74,7 +73,7 @@ func (d *memDisk) Mkdir(name string) error {
 		return err
 	}
 	if _, err := d.node(name); err == nil {
-		return syscall.EEXIST
+		return fileExists
 	}
 	if _, err := d.node(path.Dir(name)); err != nil {
 		return err
@@ -88,7 +87,7 @@ func (d *memDisk) Create(name string) (file, error) {
 		return nil, err
 	}
 	if _, err := d.node(name); err == nil {
-		return nil, syscall.EEXIST
+		return nil, fileExists
 	}
 	if _, err := d.node(path.Dir(name)); err != nil {
 		return nil, err
@@ -247,7 +246,7 @@ func (f *memFile) Write(p []byte) (int, error) {
 	if f.disk.limited && len(p) > f.disk.room {
 		n := f.disk.room
 		f.node.data, f.disk.room = append(f.node.data, p[:n]...), 0
-		return n, syscall.ENOSPC
+		return n, noSpace
 	}
 	f.disk.room -= len(p)
 	f.node.data = append(f.node.data, p...)

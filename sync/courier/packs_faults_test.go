@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"syscall"
 	"testing"
 )
 
@@ -123,7 +122,7 @@ func TestControlTakingInPlace(t *testing.T) {
 	broken := 0
 	for at := 1; ; at++ {
 		kiosk := mended(l.store)
-		kiosk.failAt, kiosk.err, kiosk.gone = at, syscall.ENODEV, true
+		kiosk.failAt, kiosk.err, kiosk.gone = at, noDevice, true
 		err := l.take(t.Context(), inPlace{kiosk}, mended(l.stick))
 		if kiosk.calls < at {
 			break
