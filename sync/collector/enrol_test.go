@@ -184,10 +184,13 @@ func TestKioskChangesItsKey(t *testing.T) {
 	if k := renew(2, keyFrom(60), h.key); k.State != Enrolled {
 		t.Fatalf("introduced by an enrolled key: %s", k.State)
 	}
+	ingest(t, c, h.sealed(4, 6)) // an old stick with the old key, and with its request
+	if k, err := c.Enrol(t.Context(), h.enrolment(), false); err != nil || k.State != Enrolled {
+		t.Errorf("the old key asks once more: %s, %v", k.State, err)
+	}
 	if alarms, _ := c.Alarms(t.Context(), h.kiosk()); len(alarms) != 0 {
 		t.Errorf("alarms %+v", alarms)
 	}
-	ingest(t, c, h.sealed(4, 6)) // an old stick with the old key
 	if err := c.RevokeKey(t.Context(), h.kiosk(), 1); err != nil {
 		t.Fatal(err)
 	}

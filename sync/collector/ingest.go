@@ -91,8 +91,10 @@ func (c *Centre) judge(ctx context.Context, b []byte, way string) *judged {
 	if j.contents, j.err = c.open(ctx, b, signers.enrolled); j.err == nil {
 		j.out.Claimed = claimedBy(j.contents)
 	}
-	if errors.Is(j.err, bundle.ErrForged) && len(signers.waiting) > 0 && signedByAny(b, signers.waiting) == nil {
-		j.aside, j.err = &signers, nil
+	if errors.Is(j.err, bundle.ErrForged) && len(signers.waiting)+len(signers.shut) > 0 {
+		if _, err := signers.apart(b); err == nil {
+			j.aside, j.err = &signers, nil
+		}
 	}
 	return j
 }

@@ -35,6 +35,8 @@ type machine struct {
 	root bundle.Root
 	// sentTo is the last event that was handed over.
 	sentTo record.Seq
+	// stolen: somebody else has it, who uses it and makes no other key; asked: another key was made since the centre shut the last one out.
+	stolen, asked bool
 }
 
 // secretName must be found nowhere at the centre, in no form.
@@ -211,7 +213,11 @@ func (m *machine) outgoing(root bundle.Root, confirmed record.Seq) courier.Outgo
 	number, key := vault.Signer()
 	to, err := root.AgeRecipients()
 	w.must(err)
-	enrolment, err := bundle.NewEnrolment(bundle.Enrolment{Kiosk: m.p.kiosk, KeyNo: number, Hall: m.p.hall, HallName: fmt.Sprintf("thôn Mẫu %d", m.p.n), Commune: "22918", Program: "0.1.0"}, key, to...)
+	paper := bundle.Enrolment{Kiosk: m.p.kiosk, KeyNo: number, Hall: m.p.hall, HallName: fmt.Sprintf("thôn Mẫu %d", m.p.n), Commune: "22918", Program: "0.1.0"}
+	enrolment, err := bundle.NewEnrolment(paper, key, to...)
+	if before, changed := vault.SignerBefore(); changed {
+		enrolment, err = bundle.RenewEnrolment(paper, key, before, to...)
+	}
 	w.must(err)
 	return courier.Outgoing{Log: m.log, Confirmed: confirmed, Root: root, Key: key, KeyNo: number, Enrolment: enrolment}
 }
@@ -233,7 +239,11 @@ func (m *machine) plug(s *usb) {
 	if best, ok := in.Best(); ok {
 		m.take(best, "usb")
 	}
+	m.heeds()
 	out := m.outgoing(m.root, m.confirmed())
+	if w.rng.IntN(130) == 0 {
+		out.Backup = m.backup()
+	}
 	sent, err := courier.Export(w.t.Context(), stick, out)
 	w.must(err)
 	if len(sent.Bundles) == 0 {

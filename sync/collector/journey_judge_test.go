@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 
 	"dendau/storage/record"
 	"dendau/storage/report"
@@ -22,8 +23,8 @@ type judge struct {
 	seqs    map[record.KioskID]map[record.Seq]bool
 	// whole are places known to be held with all before them.
 	whole map[record.KioskID]map[record.ID]bool
-	// aside are bundles that wait for an officer.
-	aside map[record.KioskID][]bundle.ID
+	// book says whom the centre believes.
+	book keybook
 	// laws are those that were broken, each with the first finding.
 	laws map[string]string
 }
@@ -49,7 +50,11 @@ func (j *judge) broken(law, finding string) {
 
 // made notes what a bundle says, read from the kiosk's own log.
 func (j *judge) made(w *world, m *machine, id bundle.ID, first, last record.Seq) {
+	vault, err := m.log.Vault()
+	w.must(err)
+	number, key := vault.Signer()
 	j.content[id] = m.entries(w, first, last)
+	j.book.signed[id] = signature{m.p.kiosk, bundle.KeyOf(key), number, last}
 }
 
 func (m *machine) entries(w *world, first, last record.Seq) (out []entry) {
@@ -142,15 +147,21 @@ func (j *judge) union(w *world) {
 	}
 }
 
-// survivors: after everything was brought, what any kiosk that is left holds has arrived.
+// survivors: after everything was brought, what any kiosk that is left holds has arrived; of one that somebody else has it is there at least.
 func (j *judge) survivors(w *world) {
 	for _, p := range w.halls {
 		for _, m := range p.machines {
 			if head := m.log.Head().Seq; m.sentTo+3 < head { // the last round's own notes of handing over are younger than its bundles
 				j.broken("survivors", fmt.Sprintf("hall %d: handed over up to %d of %d", p.n, m.sentTo, head))
 			}
+			apart := map[record.ID]bool{}
+			for id := range j.book.aside[p.kiosk] {
+				for _, e := range j.content[id] {
+					apart[e.chain] = m.stolen
+				}
+			}
 			for _, e := range m.entries(w, 1, m.sentTo) {
-				if _, ok := j.arrived[e.kiosk][e.chain]; !ok {
+				if _, ok := j.arrived[e.kiosk][e.chain]; !ok && !apart[e.chain] {
 					j.broken("survivors", fmt.Sprintf("hall %d: event %d did not arrive", p.n, e.seq))
 				}
 			}
@@ -174,8 +185,13 @@ func (j *judge) forks(w *world) (forked int) {
 		told := false
 		for _, a := range alarms {
 			told = told || a.Kind == AlarmFork
-			if a.Kind != AlarmFork {
+			if a.Kind != AlarmFork && !j.book.alarms[p.kiosk][a.Kind] {
 				j.broken("alarms", fmt.Sprintf("hall %d: %s at run %08x, %d", p.n, a.Kind, a.Run, a.Seq))
+			}
+		}
+		for kind := range j.book.alarms[p.kiosk] {
+			if !slices.ContainsFunc(alarms, func(a Alarm) bool { return a.Kind == kind }) {
+				j.broken("alarms", fmt.Sprintf("hall %d: nobody is told: %s", p.n, kind))
 			}
 		}
 		if fork {

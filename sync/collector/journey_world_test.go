@@ -2,7 +2,6 @@ package collector
 
 import (
 	"bytes"
-	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -37,12 +36,8 @@ type world struct {
 	faults   faults
 	promised []bundle.Receipt
 	powerIn  int // commits until the centre's power fails; 0 for never
-	tally    struct{ trips, bundles, sentBytes, changes int }
-}
-
-// faults are what a centre that breaks its promises does: the negative controls.
-type faults struct {
-	receiptBeforeCommit, dropsTails, forkBlind bool
+	losses   []loss
+	tally    struct{ trips, bundles, sentBytes, changes, backups, takeovers, shutOut int }
 }
 
 // usb is a stick in somebody's pocket.
@@ -72,7 +67,7 @@ func memory(t testing.TB) string {
 func newWorld(t testing.TB, seed uint64, halls int, f faults) *world {
 	t.Helper()
 	w := &world{t: t, rng: rand.New(rand.NewPCG(seed, 20)), dir: memory(t), now: time.Date(2026, 1, 5, 1, 0, 0, 0, time.UTC), faults: f}
-	w.judge = judge{content: map[bundle.ID][]entry{}, arrived: map[record.KioskID]map[record.ID]entry{}, seqs: map[record.KioskID]map[record.Seq]bool{}, whole: map[record.KioskID]map[record.ID]bool{}, aside: map[record.KioskID][]bundle.ID{}}
+	w.judge = judge{content: map[bundle.ID][]entry{}, arrived: map[record.KioskID]map[record.ID]entry{}, seqs: map[record.KioskID]map[record.Seq]bool{}, whole: map[record.KioskID]map[record.ID]bool{}, book: newKeybook()}
 	w.centre = openCentreAt(t, filepath.Join(w.dir, "centre"), Options{Now: func() time.Time { return w.now }, beforeCommit: w.power})
 	w.pages = w.centre.Handler()
 	for n := range halls {
@@ -143,6 +138,9 @@ func (w *world) trip() {
 	default:
 		w.stickTrip(who)
 	}
+	if w.rng.IntN(40) == 0 {
+		w.misfortune()
+	}
 	if w.chance(20) {
 		w.officer()
 	}
@@ -153,15 +151,18 @@ func (w *world) trip() {
 	}
 }
 
-// officer decides what waits: a kiosk that asked, a fork.
+// officer decides what waits: somebody at the telephone, a kiosk that asked, a fork.
 func (w *world) officer() {
 	ctx := w.t.Context()
+	if w.answerCall() {
+		return
+	}
 	kiosks, err := w.centre.Kiosks(ctx)
 	w.must(err)
 	for _, k := range kiosks {
 		if k.State == Waiting {
 			w.must(w.centre.Approve(ctx, k.ID))
-			w.settleAside()
+			w.accepted(k.ID)
 			return
 		}
 	}
@@ -169,8 +170,8 @@ func (w *world) officer() {
 	alarms, err := w.centre.Alarms(ctx, p.kiosk)
 	w.must(err)
 	for _, a := range alarms {
-		if a.Kind == AlarmFork && a.Seen == 0 {
-			w.must(w.centre.Seen(ctx, p.kiosk, AlarmFork, p.anyMachine().log.Head().Run))
+		if m := p.ownMachine(); a.Kind == AlarmFork && a.Seen == 0 && m != nil {
+			w.must(w.centre.Seen(ctx, p.kiosk, AlarmFork, m.log.Head().Run))
 			return
 		}
 	}
@@ -221,7 +222,6 @@ func (w *world) stickTrip(who int) {
 
 // deliver is the import at the centre, in whatever order, perhaps with a bad file, perhaps with the power failing in the middle.
 func (w *world) deliver(s *usb) {
-	ctx := w.t.Context()
 	if w.chance(5) {
 		w.spoil(s)
 	}
@@ -233,16 +233,12 @@ func (w *world) deliver(s *usb) {
 	if w.chance(8) {
 		w.powerIn = 1 + w.rng.IntN(3)
 	}
-	_, err = w.centre.TakeDelivery(ctx, d, "usb", w.chance(30), func(t Taken) {
-		if t.Bundle {
-			w.took(t.Outcome, t.Err)
-		}
-	})
+	err = w.take(d, w.chance(30))
 	w.powerIn = 0
 	if err != nil && !errors.Is(err, errPower) {
 		w.must(err)
 	}
-	w.settleAside()
+	w.keepPromises()
 	w.breakPromises(d, err != nil, s)
 	s.full = err != nil
 	if err == nil {
@@ -253,6 +249,24 @@ func (w *world) deliver(s *usb) {
 			w.must(os.RemoveAll(filepath.Join(s.dir, stickFolder, outboxFolder)))
 		}
 	}
+}
+
+// take is the import; approve is the officer's word for every kiosk that asks.
+func (w *world) take(d Delivery, approve bool) error {
+	_, err := w.centre.TakeDelivery(w.t.Context(), d, "usb", approve, func(t Taken) {
+		switch k := t.Kiosk; {
+		case t.Bundle:
+			w.took(t.Outcome, t.Err)
+		case t.Err != nil:
+			w.t.Fatalf("trip %d: a request to be enrolled: %v", w.tally.trips, t.Err)
+		default:
+			if want := w.judge.book.asks(k.ID, k.Key, k.KeyNo, approve); k.State != want {
+				w.judge.broken("word", fmt.Sprintf("trip %d: key %d of %s is %s, want %s", w.tally.trips, k.KeyNo, k.ID.Short(), k.State, want))
+			}
+			w.judge.settle(k.ID)
+		}
+	})
+	return err
 }
 
 // spoil changes one byte of one bundle on a stick.
@@ -273,33 +287,35 @@ func (w *world) spoil(s *usb) {
 func (w *world) took(out Outcome, err error) {
 	w.t.Helper()
 	w.tally.bundles++
+	j, became := &w.judge, turnedAway
 	switch {
+	case errors.Is(err, errPower):
+		return
 	case err == nil:
-		if !w.judge.arrive(out.ID) {
-			w.t.Fatalf("trip %d: the centre took in a bundle that no kiosk made", w.tally.trips)
-		}
-		w.promised = append(w.promised, out.Receipt) // it may speak of bundles of the same commit that are told after this one
+		became = itCounts
 	case keptAside(err):
-		w.judge.aside[out.Header.Kiosk] = append(w.judge.aside[out.Header.Kiosk], out.ID)
+		became = keptApart
+	}
+	if want := j.book.verdict(out.ID, out.Header); became != want {
+		j.broken("word", fmt.Sprintf("trip %d: a bundle of %s up to %d %s, want: %s (%v)", w.tally.trips, out.Header.Kiosk.Short(), out.Header.Last(), became, want, err))
+	}
+	switch became {
+	case itCounts:
+		j.arrive(out.ID)
+		w.promised = append(w.promised, out.Receipt) // it may speak of bundles of the same commit that are told after this one
+	case keptApart:
+		if _, ours := j.content[out.ID]; !ours {
+			return
+		}
+		j.book.keepsApart(out.ID)
 		if out.Receipt.UpTo != 0 {
-			w.t.Fatalf("trip %d: a receipt for a kiosk that is not enrolled", w.tally.trips)
+			w.t.Fatalf("trip %d: a receipt for a kiosk that is not believed", w.tally.trips)
 		}
 	}
 }
 
-// settleAside ends a delivery: what waited for a kiosk has arrived once the kiosk is enrolled, and the receipts are judged.
-func (w *world) settleAside() {
-	kiosks, err := w.centre.Kiosks(w.t.Context())
-	w.must(err)
-	for _, k := range kiosks {
-		if k.State != Enrolled {
-			continue
-		}
-		for _, id := range w.judge.aside[k.ID] {
-			w.judge.arrive(id)
-		}
-		delete(w.judge.aside, k.ID)
-	}
+// keepPromises ends a delivery: the receipts are judged.
+func (w *world) keepPromises() {
 	for _, r := range w.promised {
 		w.confirms(r)
 	}
@@ -376,7 +392,7 @@ func (w *world) send(ph *cellphone) {
 		}
 	}
 	ph.bundles = kept
-	w.settleAside()
+	w.keepPromises()
 }
 
 // scan is the way from the screen to the phone: frames, three in ten of them missed.
@@ -397,41 +413,8 @@ func (w *world) scan(b []byte) []byte {
 	return nil
 }
 
-// breakPromises is what a bad centre does after a delivery.
-func (w *world) breakPromises(d Delivery, failed bool, s *usb) {
-	ctx := context.Background()
-	if w.faults.forkBlind {
-		_, err := w.centre.write.ExecContext(ctx, "DELETE FROM alarms WHERE kind = ?", AlarmFork)
-		w.must(err)
-	}
-	if w.faults.receiptBeforeCommit && failed {
-		for _, f := range d.Bundles {
-			b, err := f.Load()
-			w.must(err)
-			h, err := bundle.ReadHeader(b)
-			last, ok := w.judge.lastOf(bundle.IDOf(b))
-			if err != nil || !ok {
-				continue
-			}
-			k, err := w.centre.keysNow(ctx, w.centre.read)
-			w.must(err)
-			r := bundle.Receipt{Kiosk: h.Kiosk, Run: last.run, UpTo: last.seq, Chain: last.chain, Issued: w.now.Unix()}
-			r.Sign(k.receipt)
-			out, err := r.Marshal()
-			w.must(err)
-			dir, err := makeDirs(s.dir, stickFolder, receiptsFolder)
-			w.must(err)
-			w.must(os.WriteFile(filepath.Join(dir, r.Name()), out, 0o644))
-			w.confirms(r)
-		}
-	}
-	if w.faults.dropsTails && w.chance(30) {
-		_, err := w.centre.write.ExecContext(ctx, `DELETE FROM events WHERE (kiosk, run, seq) IN (SELECT kiosk, run, last FROM parts WHERE turn = (SELECT MAX(turn) FROM bundles))`)
-		w.must(err)
-	}
-}
-
-// bringEverything is the end of the year: every stick from every drawer, every phone, then three rounds to every kiosk that is left.
+// bringEverything is the end of the year: every stick from every drawer, every phone, then three rounds to every kiosk that is left. A stick
+// has room for one request of a kiosk, so copies of a kiosk are visited with sticks of their own.
 func (w *world) bringEverything() {
 	for _, s := range w.sticks {
 		w.deliver(s)
@@ -442,27 +425,35 @@ func (w *world) bringEverything() {
 		w.send(ph)
 	}
 	for range 3 {
-		s := w.newStick()
-		w.layReceipts(s)
-		for _, p := range w.halls {
-			for _, m := range p.machines {
-				m.plug(s)
-			}
+		for len(w.losses) > 0 {
+			w.answerCall()
 		}
-		d, err := ReadDelivery(s.dir)
-		w.must(err)
-		_, err = w.centre.TakeDelivery(w.t.Context(), d, "usb", true, func(t Taken) {
-			if t.Bundle {
-				w.took(t.Outcome, t.Err)
-			}
-		})
-		w.must(err)
-		w.settleAside()
+		for copies := 0; w.round(copies); copies++ {
+		}
 		for range w.halls {
 			w.officer()
 		}
-		w.breakPromises(d, false, s)
 	}
+}
+
+// round visits the first computer of each hall, or the second, and so on; false when no hall has so many.
+func (w *world) round(copies int) bool {
+	if !slices.ContainsFunc(w.halls, func(p *journeyHall) bool { return copies < len(p.machines) }) {
+		return false
+	}
+	s := w.newStick()
+	w.layReceipts(s)
+	for _, p := range w.halls {
+		if copies < len(p.machines) {
+			p.machines[copies].plug(s)
+		}
+	}
+	d, err := ReadDelivery(s.dir)
+	w.must(err)
+	w.must(w.take(d, true))
+	w.keepPromises()
+	w.breakPromises(d, false, s)
+	return true
 }
 
 // seeded is randomness for one opening of one log.

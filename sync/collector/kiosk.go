@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"dendau/storage/record"
@@ -46,8 +47,17 @@ type Kiosk struct {
 // signers are the keys that a kiosk has under one number. A revoked key is still believed for what came before its end: late bundles from
 // before the loss fill their gaps, and the chain of what is held says what they may be.
 type signers struct {
-	enrolled, waiting []ed25519.PublicKey
-	revoked, rejected bool
+	enrolled, waiting, shut []ed25519.PublicKey
+	revoked, rejected       bool
+}
+
+// apart tells whether a bundle that is not believed is to be kept: one of the known keys signed it, or none is known that could have. It leaves
+// of the signers what concerns that bundle.
+func (s signers) apart(b []byte) (signers, error) {
+	if len(s.waiting) > 0 && signedByAny(b, s.waiting) == nil {
+		return signers{waiting: s.waiting}, nil
+	}
+	return s, signedByAny(b, slices.Concat(s.shut, s.waiting))
 }
 
 // reason is why nothing is taken in.
@@ -74,9 +84,9 @@ func (c *Centre) signersOf(ctx context.Context, h bundle.Header) (signers, error
 		case state == Enrolled, state == Revoked && h.Last() <= upTo:
 			s.enrolled = append(s.enrolled, key)
 		case state == Revoked:
-			s.revoked = true
+			s.shut, s.revoked = append(s.shut, key), true
 		case state == Rejected:
-			s.rejected = true
+			s.shut, s.rejected = append(s.shut, key), true
 		default:
 			s.waiting = append(s.waiting, key)
 		}
@@ -107,8 +117,9 @@ func (c *Centre) Enrol(ctx context.Context, enrolment []byte, approve bool) (Kio
 }
 
 func (c *Centre) ask(ctx context.Context, tx *sql.Tx, e bundle.Enrolment, approve bool) error {
-	var others int
-	err := tx.QueryRowContext(ctx, "SELECT COUNT(*) FROM kiosks WHERE kiosk = ? AND key <> ? AND state IN ('enrolled', 'revoked')", e.Kiosk.ID[:], e.Key[:]).Scan(&others)
+	var others, decided int // keys that were let in once; whether this one was decided on
+	err := tx.QueryRowContext(ctx, "SELECT COUNT(*) FILTER (WHERE key <> ? AND state <> 'rejected'), COUNT(*) FILTER (WHERE key = ?) FROM kiosks WHERE kiosk = ? AND state <> 'waiting'",
+		e.Key[:], e.Key[:], e.Kiosk.ID[:]).Scan(&others, &decided)
 	if err != nil {
 		return err
 	}
@@ -120,7 +131,7 @@ func (c *Centre) ask(ctx context.Context, tx *sql.Tx, e bundle.Enrolment, approv
 	if renewed {
 		others, approve = 0, true
 	}
-	if others > 0 {
+	if others > 0 && decided == 0 { // an old stick with the request of a key that is known is no news
 		if err := raise(ctx, tx, e.Kiosk, Alarm{Kind: AlarmKey, Detail: "asks with key " + hexOf(e.Key[:4]), Found: now}); err != nil {
 			return err
 		}
@@ -138,8 +149,10 @@ func (c *Centre) ask(ctx context.Context, tx *sql.Tx, e bundle.Enrolment, approv
 	if err != nil || !approve || others > 0 {
 		return err
 	}
-	_, err = tx.ExecContext(ctx, "UPDATE kiosks SET state = 'enrolled', decided_at = ? WHERE kiosk = ? AND key = ? AND state = 'waiting'", now, e.Kiosk.ID[:], e.Key[:])
-	return err
+	if _, err := tx.ExecContext(ctx, "UPDATE kiosks SET state = 'enrolled', decided_at = ? WHERE kiosk = ? AND key = ? AND state = 'waiting'", now, e.Kiosk.ID[:], e.Key[:]); err != nil {
+		return err
+	}
+	return reconsider(ctx, tx, e.Kiosk)
 }
 
 // renews tells whether a key that is enrolled here introduces the one of the request.
@@ -208,7 +221,10 @@ func (c *Centre) decideWhere(ctx context.Context, kiosk record.KioskID, to State
 		_, err := tx.ExecContext(ctx, `UPDATE kiosks SET state = ?, decided_at = ?,
 			up_to = CASE ? WHEN 'revoked' THEN (SELECT COALESCE(MAX(last), 0) FROM held h WHERE h.kiosk = kiosks.kiosk) ELSE 0 END
 			WHERE state <> ? AND kiosk = ? AND `+which, append([]any{to, c.o.Now().Unix(), to, to}, args...)...)
-		return err
+		if err != nil || to != Enrolled {
+			return err
+		}
+		return reconsider(ctx, tx, kiosk)
 	})
 }
 

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -76,6 +77,77 @@ func TestAnotherKeyForAKnownKiosk(t *testing.T) {
 	other.key = keyFrom(50)
 	if _, err := c.Ingest(t.Context(), other.sealed(2, 0), "usb"); !errors.Is(err, ErrNotEnrolled) {
 		t.Errorf("signed with the other key: %v", err)
+	}
+}
+
+// Two keys of one number, as two copies of a disk make them: the one that was let in counts; what the one that was shut out wrote is kept and
+// told as that, not as a forgery; and a bundle that is really none of theirs is refused.
+func TestShutOutBesideAnotherKeyOfItsNumber(t *testing.T) {
+	c := openCentre(t)
+	h := enrolled(t, c, 1)
+	lost := *h
+	ingest(t, c, h.sealed(1, 3))
+	if err := c.Revoke(t.Context(), h.kiosk()); err != nil {
+		t.Fatal(err)
+	}
+	h.key = keyFrom(50)
+	if _, err := c.Enrol(t.Context(), h.enrolmentWith(h.key), true); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := c.Ingest(t.Context(), h.sealed(4, 0), "usb"); !errors.Is(err, ErrNotEnrolled) || errors.Is(err, ErrRevoked) {
+		t.Errorf("the new key waits: %v", err)
+	}
+	told := func(kind string) bool {
+		alarms, err := c.Alarms(t.Context(), h.kiosk())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return slices.ContainsFunc(alarms, func(a Alarm) bool { return a.Kind == kind })
+	}
+	if told(AlarmRevoked) {
+		t.Error("what the new key wrote is told as of the lost computer")
+	}
+	for range 2 { // before and after the officer's yes
+		if _, err := c.Ingest(t.Context(), lost.sealed(4, 0), "usb"); !errors.Is(err, ErrRevoked) {
+			t.Errorf("the lost computer goes on: %v", err)
+		}
+		spoilt := lost.sealed(4, 0)
+		spoilt[len(spoilt)-1]++
+		if _, err := c.Ingest(t.Context(), spoilt, "usb"); !errors.Is(err, bundle.ErrForged) {
+			t.Errorf("spoilt on the way: %v", err)
+		}
+		if err := c.Approve(t.Context(), h.kiosk()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if kept, err := c.Aside(t.Context(), h.kiosk()); err != nil || len(kept) != 0 || !told(AlarmRevoked) {
+		t.Errorf("after the second yes, which takes the no back: %+v, %v", kept, err)
+	}
+}
+
+// What fitted no key of its kiosk is looked at again when another key is let in.
+func TestForgedIsLookedAtAgain(t *testing.T) {
+	c := openCentre(t)
+	h := newHall(t, c, 1)
+	other := *h
+	other.key = keyFrom(50)
+	if _, err := c.Ingest(t.Context(), other.sealed(1, 0), "usb"); !errors.Is(err, ErrNotEnrolled) {
+		t.Fatal(err)
+	}
+	if _, err := c.Enrol(t.Context(), h.enrolment(), true); err != nil {
+		t.Fatal(err)
+	}
+	if kept, err := c.Aside(t.Context(), h.kiosk()); err != nil || len(kept) != 1 || kept[0].Refused != bundle.ErrForged.Code {
+		t.Fatalf("beside the first key: %+v, %v", kept, err)
+	}
+	if _, err := c.Enrol(t.Context(), h.enrolmentWith(other.key), true); err != nil {
+		t.Fatal(err)
+	}
+	if err := c.Approve(t.Context(), h.kiosk()); err != nil {
+		t.Fatal(err)
+	}
+	if kept, err := c.Aside(t.Context(), h.kiosk()); err != nil || len(kept) != 0 {
+		t.Errorf("after its own key was let in: %+v, %v", kept, err)
 	}
 }
 

@@ -68,7 +68,8 @@ func (c *Centre) hasRoom(ctx context.Context, kiosk record.KioskID, size int, wa
 
 // keepAside keeps a bundle whose kiosk is not believed yet, as it came, so that nothing is lost, and answers why it was not taken in.
 func (c *Centre) keepAside(ctx context.Context, out Outcome, b []byte, way string, s signers) error {
-	if err := signedByAny(b, s.waiting); err != nil {
+	s, err := s.apart(b)
+	if err != nil {
 		return err
 	}
 	h := out.Header
@@ -137,6 +138,12 @@ func (c *Centre) takeWaiting(ctx context.Context, kiosk record.KioskID) error {
 		}
 	}
 	return nil
+}
+
+// reconsider lets bundles wait again that fitted none of a kiosk's keys: a key was let in, and it may be theirs.
+func reconsider(ctx context.Context, tx *sql.Tx, kiosk record.KioskID) error {
+	_, err := tx.ExecContext(ctx, "UPDATE waiting SET refused = '' WHERE kiosk = ? AND refused = ?", kiosk.ID[:], bundle.ErrForged.Code)
+	return err
 }
 
 func (c *Centre) takeOne(ctx context.Context, id bundle.ID, way string) error {
