@@ -9,6 +9,7 @@ import (
 	"image/png"
 	"net"
 	"os"
+	"runtime"
 	"slices"
 	"strings"
 	"time"
@@ -59,11 +60,18 @@ type answer struct {
 	Error   string `json:"error,omitempty"`
 }
 
+// loopback and a port are a socket's name where there are no unix sockets, as in older Windows and in Wine.
+const loopback = "127.0.0.1:"
+
 // listen serves until ctx ends. One line in, one line out.
 func (c *control) listen(ctx context.Context, path string) error {
+	network := "unix"
+	if runtime.GOOS == "windows" && strings.HasPrefix(path, loopback) {
+		network = "tcp"
+	}
 	_ = os.Remove(path) // a socket left by a killed program
 	var conf net.ListenConfig
-	l, err := conf.Listen(ctx, "unix", path)
+	l, err := conf.Listen(ctx, network, path)
 	if err != nil {
 		return fmt.Errorf("open control socket %s: %w", path, err)
 	}

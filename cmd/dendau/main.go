@@ -77,7 +77,8 @@ const usage = "The classroom kiosk of a hall: lessons, reviews and attendance wi
 	"Example: dendau --data /var/lib/dendau --pack course.ddp --fullscreen"
 
 func main() {
-	os.Exit(run(context.Background(), os.Args[1:], os.Stdout, os.Stderr))
+	out, err := words()
+	os.Exit(run(context.Background(), os.Args[1:], out, err))
 }
 
 // run parses the command line and does what it asks: 0 done, 1 failed, 2 misused.

@@ -47,6 +47,9 @@ func (c *openCmd) open(ctx context.Context, logger *slog.Logger) (again bool, er
 		return false, fmt.Errorf("--window %s: want a size such as 1366x768", c.Window)
 	}
 	debug.SetGCPercent(garbageShare)
+	if err := canDraw(content.Lang(c.Lang)); err != nil {
+		return false, err
+	}
 	k, err := openKiosk(c.Data, c.Trust, logger)
 	if err != nil {
 		sorry(err, content.Lang(c.Lang))
