@@ -101,7 +101,7 @@ func awaitFailed(t *testing.T, p *Player) media.Event {
 			if e.Kind == media.Failed {
 				return e
 			}
-		case <-time.After(10 * time.Second):
+		case <-time.After(30 * time.Second):
 			t.Fatal("no failed event")
 		}
 	}
@@ -123,12 +123,15 @@ func TestCloseEndsAFloodAndAHang(t *testing.T) {
 				p.Seek(time.Second)
 				p.Pause(true)
 			}
-			began := time.Now()
-			if err := p.Close(); err != nil {
-				t.Fatal(err)
-			}
-			if took := time.Since(began); took > 2*closePatience+time.Second {
-				t.Fatalf("Close took %v", took)
+			closed := make(chan error, 1)
+			go func() { closed <- p.Close() }()
+			select {
+			case err := <-closed:
+				if err != nil {
+					t.Fatal(err)
+				}
+			case <-time.After(30 * time.Second):
+				t.Fatal("Close waits for a player that does not answer")
 			}
 		})
 	}
