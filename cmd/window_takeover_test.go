@@ -124,7 +124,9 @@ func (h *hall) writeDown(paper string) {
 	for _, d := range paper[:4] {
 		h.tap("pin." + string(d))
 	}
-	h.write(paper[4:23] + string('0'+(paper[23]-'0'+1)%10))
+	wrong := paper[:23] + string('0'+(paper[23]-'0'+1)%10)
+	h.write(wrong[4:])
+	h.waitFor("the code to stand there", func() bool { return h.saysJust("recovery.5", wrong[20:]) })
 	h.tap("recovery.take")
 	h.waitFor("the wrong code to be told", func() bool { return h.says("Mã phục hồi chưa đúng") })
 	h.shot("recovery-wrong")
