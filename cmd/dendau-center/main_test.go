@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"strconv"
 	"testing"
 	"time"
@@ -210,6 +211,10 @@ func serveAndImport(data, stick string) error {
 	fmt.Println("login page:", resp.Status)
 	imported, err := exec.Command("dendau-center", "import", "--data", data, "--enrol", stick).CombinedOutput()
 	fmt.Printf("%s", imported)
+	if runtime.GOOS == "windows" { // no program can interrupt another there; whoever closes its window kills it too
+		_ = errors.Join(serving.Process.Kill(), serving.Wait())
+		return err
+	}
 	return errors.Join(err, serving.Process.Signal(os.Interrupt), serving.Wait())
 }
 
