@@ -91,6 +91,16 @@ func faulty(doing string, err error) error {
 	return fmt.Errorf("%s: %w", doing, err)
 }
 
+// failing gives the fault of a stick that fails while a file of it is read; nil where the file is merely not what its name says, or not for us to
+// read.
+func failing(doing string, err error) error {
+	err = faulty(doing, err)
+	if errors.Is(err, ErrGone) || errors.Is(err, ErrBroken) || errors.Is(err, ErrSlow) {
+		return err
+	}
+	return nil
+}
+
 // The faults of the kiosk's own disk while packs come in, and of packs.
 var (
 	// ErrNoRoom: the kiosk has no room for the new lessons; those it has stay.

@@ -297,28 +297,3 @@ func TestNoRoomIsToldBeforeWriting(t *testing.T) {
 		t.Errorf("written: %v", d.live)
 	}
 }
-
-// Reading a stick that fails at any call answers with a fault or with less, and never invents.
-func TestInboxEveryCallFails(t *testing.T) {
-	h := newHall(t)
-	files := map[string][]byte{
-		"DENDAU/trust/1.root.json":                                  h.rootRaw,
-		"DENDAU/receipts/" + h.log.Head().Kiosk.Short() + ".ddr":    h.receipt(t, 5, centreKey),
-		"DENDAU/receipts/" + h.log.Head().Kiosk.Short() + "-2.ddr":  bytes.Repeat([]byte{1}, bundle.MaxReceipt),
-		"DENDAU/receipts/" + h.log.Head().Kiosk.Short() + "-99.ddr": nil,
-	}
-	for at := 1; ; at++ {
-		d := mended(files)
-		d.failAt, d.err, d.gone = at, ioError, true
-		in, err := Inbox(&Stick{disk: d}, h.log, h.root)
-		if d.calls < at {
-			break
-		}
-		if err != nil && KeyOf(err) != KeyBroken {
-			t.Errorf("call %d: %v", at, err)
-		}
-		if best, ok := in.Best(); ok && best.UpTo != 5 {
-			t.Errorf("call %d: %+v", at, best)
-		}
-	}
-}

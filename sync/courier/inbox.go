@@ -65,7 +65,8 @@ func (in Incoming) Best() (bundle.Receipt, bool) {
 	return bundle.Receipt{}, false
 }
 
-// Inbox reads what the stick brings for the kiosk of that log, which trusts root.
+// Inbox reads what the stick brings for the kiosk of that log, which trusts root: all that is meant for it or, where the stick fails, nothing
+// and the fault. Files that are not what their names say are passed over.
 func Inbox(stick *Stick, log Log, root bundle.Root) (Incoming, error) {
 	var in Incoming
 	if err := in.takeRoots(stick, root); err != nil {
@@ -121,6 +122,9 @@ func (s *Stick) roots() (files []RootFile, ignored []Ignored, err error) {
 		if err == nil {
 			root, err = bundle.ParseRoot(b)
 		}
+		if err := failing("read "+name, err); err != nil {
+			return nil, nil, err
+		}
 		if err == nil && strconv.Itoa(root.N) != rootName.FindStringSubmatch(name)[1] {
 			err = fmt.Errorf("it is root %d", root.N)
 		}
@@ -151,6 +155,9 @@ func (in *Incoming) takeReceipts(stick *Stick, log Log, root bundle.Root) error 
 				in.Receipts = append(in.Receipts, Receipt{r, standing})
 				continue
 			}
+		}
+		if err := failing("read "+name, err); err != nil {
+			return err
 		}
 		in.Ignored = append(in.Ignored, Ignored{name, err})
 	}
