@@ -211,6 +211,9 @@ func TestStickThatCannotBeWritten(t *testing.T) {
 	if err := os.Symlink(outside, filepath.Join(dir, stickFolder)); err != nil {
 		t.Skip("no links here")
 	}
+	if _, err := os.Lstat(filepath.Join(dir, stickFolder)); err != nil {
+		t.Skip("this system says that it made a link and made none:", err) // Wine
+	}
 	if err := c.WriteStick(t.Context(), dir, items, nobody); err == nil {
 		t.Error("a link was followed")
 	}

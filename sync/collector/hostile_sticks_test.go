@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"syscall"
 
@@ -221,7 +222,12 @@ func hostileSticks(b *besieged) (out []attack) {
 		}, []string{"more than one delivery"}},
 	} {
 		dir := stick(f.name)
-		if err := f.lay(dir); err != nil {
+		err := f.lay(dir)
+		if runtime.GOOS == "windows" && (err != nil || strings.Contains(f.name, "link")) {
+			b.t.Logf("%s: only another system lays that: %v", f.name, err)
+			continue
+		}
+		if err != nil {
 			b.t.Fatal(err)
 		}
 		out = append(out, attack{"sticks at the centre", f.name, b.bring(dir), f.reasons})
