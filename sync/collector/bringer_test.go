@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"dendau/assets"
+	"dendau/sync/bundle"
 )
 
 // One name is kept in one way; what a screen or a terminal would obey is refused, and nothing is cut off silently.
@@ -104,7 +105,7 @@ func TestBringerOfAStick(t *testing.T) {
 	h := enrolled(t, c, 1)
 	h.evening("L04")
 	stick := t.TempDir()
-	outbox := filepath.Join(stick, stickFolder, outboxFolder)
+	outbox := filepath.Join(stick, bundle.OutboxFolder)
 	if err := os.MkdirAll(outbox, 0o755); err != nil {
 		t.Fatal(err)
 	}

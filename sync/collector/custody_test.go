@@ -208,10 +208,10 @@ func TestStickThatCannotBeWritten(t *testing.T) {
 	}
 	dir := t.TempDir()
 	outside := t.TempDir()
-	if err := os.Symlink(outside, filepath.Join(dir, stickFolder)); err != nil {
+	if err := os.Symlink(outside, filepath.Join(dir, bundle.StickFolder)); err != nil {
 		t.Skip("no links here")
 	}
-	if _, err := os.Lstat(filepath.Join(dir, stickFolder)); err != nil {
+	if _, err := os.Lstat(filepath.Join(dir, bundle.StickFolder)); err != nil {
 		t.Skip("this system says that it made a link and made none:", err) // Wine
 	}
 	if err := c.WriteStick(t.Context(), dir, items, nobody); err == nil {

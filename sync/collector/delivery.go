@@ -91,15 +91,15 @@ func ReadDelivery(at string) (Delivery, error) {
 }
 
 func isStick(root *os.Root, folder string) bool {
-	info, err := root.Lstat(path.Join(folder, stickFolder))
+	info, err := root.Lstat(path.Join(folder, bundle.StickFolder))
 	return err == nil && info.IsDir()
 }
 
 // search takes what a folder and those below it hold.
 func (d *Delivery) search(root *os.Root, at, folder string, depth int) error {
 	if isStick(root, folder) { // what else lies on a stick is its owner's
-		for _, ours := range []string{enrolFolder, outboxFolder} {
-			if err := d.list(root, at, path.Join(folder, stickFolder, ours), nil); err != nil {
+		for _, ours := range []string{bundle.EnrolFolder, bundle.OutboxFolder} {
+			if err := d.list(root, at, path.Join(folder, ours), nil); err != nil {
 				return err
 			}
 		}

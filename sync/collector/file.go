@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // The permissions of our files: secrets for the program's user alone; what goes on a stick for everybody who finds it.
@@ -60,9 +61,9 @@ func chmod(f *os.File, mode fs.FileMode) error {
 	return nil
 }
 
-// makeDirs makes a folder below dir, one part after the other, flushed.
-func makeDirs(dir string, parts ...string) (string, error) {
-	for _, part := range parts {
+// makeDirs makes a folder below dir, named with slashes, one part after the other, flushed.
+func makeDirs(dir, below string) (string, error) {
+	for part := range strings.SplitSeq(below, "/") {
 		next := filepath.Join(dir, part)
 		switch err := os.Mkdir(next, 0o755); {
 		case err == nil:

@@ -66,7 +66,7 @@ func TestLongListOfHallsByForm(t *testing.T) {
 // Why no stick can be prepared is said in the officer's words, with the pack's name.
 func TestStickPageSaysWhatIsWrongWithAPack(t *testing.T) {
 	c := openCentre(t)
-	dir := filepath.Join(c.dir, packsFolder)
+	dir := filepath.Join(c.dir, ownPacks)
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		t.Fatal(err)
 	}

@@ -14,6 +14,7 @@ import (
 
 	"dendau/content"
 	"dendau/content/workshop"
+	"dendau/sync/bundle"
 	"dendau/sync/courier"
 )
 
@@ -175,8 +176,8 @@ func hostileSticks(b *besieged) (out []attack) {
 	base := memory(b.t)
 	stick := func(name string) string {
 		dir := filepath.Join(base, strings.ReplaceAll(name, "/", "-"))
-		for _, folder := range []string{outboxFolder, enrolFolder, receiptsFolder, trustFolder} {
-			if err := os.MkdirAll(filepath.Join(dir, stickFolder, folder), 0o755); err != nil {
+		for _, folder := range []string{bundle.OutboxFolder, bundle.EnrolFolder, bundle.ReceiptsFolder, bundle.TrustFolder} {
+			if err := os.MkdirAll(filepath.Join(dir, folder), 0o755); err != nil {
 				b.t.Fatal(err)
 			}
 		}

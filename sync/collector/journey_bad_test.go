@@ -36,7 +36,7 @@ func (w *world) breakPromises(d Delivery, failed bool, s *usb) {
 			r.Sign(k.receipt)
 			out, err := r.Marshal()
 			w.must(err)
-			dir, err := makeDirs(s.dir, stickFolder, receiptsFolder)
+			dir, err := makeDirs(s.dir, bundle.ReceiptsFolder)
 			w.must(err)
 			w.must(os.WriteFile(filepath.Join(dir, r.Name()), out, 0o644))
 			w.confirms(r)

@@ -246,7 +246,7 @@ func (w *world) deliver(s *usb) {
 			w.layReceipts(s)
 		}
 		if w.chance(40) { // the office clears the stick
-			w.must(os.RemoveAll(filepath.Join(s.dir, stickFolder, outboxFolder)))
+			w.must(os.RemoveAll(filepath.Join(s.dir, bundle.OutboxFolder)))
 		}
 	}
 }
@@ -271,7 +271,7 @@ func (w *world) take(d Delivery, approve bool) error {
 
 // spoil changes one byte of one bundle on a stick.
 func (w *world) spoil(s *usb) {
-	files, err := filepath.Glob(filepath.Join(s.dir, stickFolder, outboxFolder, "*.ddb"))
+	files, err := filepath.Glob(filepath.Join(s.dir, bundle.OutboxFolder, "*.ddb"))
 	w.must(err)
 	if len(files) == 0 {
 		return
@@ -337,7 +337,7 @@ func (w *world) layReceipts(s *usb) {
 	names, err := w.centre.WriteReceipts(w.t.Context(), s.dir)
 	w.must(err)
 	for _, name := range names {
-		b, err := os.ReadFile(filepath.Join(s.dir, stickFolder, receiptsFolder, name))
+		b, err := os.ReadFile(filepath.Join(s.dir, bundle.ReceiptsFolder, name))
 		w.must(err)
 		r, err := bundle.ParseReceipt(b)
 		w.must(err)

@@ -20,10 +20,9 @@ import (
 )
 
 const (
-	packsFolder = "packs"
-	hallsName   = "halls.json"
 	// programFolder holds the program on a stick; packs and program beside the database go on every stick.
 	programFolder = "CAI-DAT"
+	ownPacks      = "packs"
 	ownProgram    = "program"
 	readmeName    = "DOC-TRUOC.html"
 	// maxProgram and maxProgramFiles bound what is copied of a program's folder.
@@ -103,7 +102,7 @@ func (c *Centre) papers(ctx context.Context, root bundle.Root) ([]Item, error) {
 	}
 	var items []Item
 	for i, b := range roots {
-		items = append(items, paperItem("trust", path.Join(stickFolder, trustFolder, bundle.RootName(i+1)), b))
+		items = append(items, paperItem("trust", path.Join(bundle.TrustFolder, bundle.RootName(i+1)), b))
 	}
 	receipts, err := c.Receipts(ctx)
 	if err != nil {
@@ -117,7 +116,7 @@ func (c *Centre) papers(ctx context.Context, root bundle.Root) ([]Item, error) {
 		}
 		name := receiptName(r, names[r.Name()])
 		names[name] = true
-		item := paperItem("receipt", path.Join(stickFolder, receiptsFolder, name), b)
+		item := paperItem("receipt", path.Join(bundle.ReceiptsFolder, name), b)
 		item.receipt = &r
 		items = append(items, item)
 	}
@@ -126,14 +125,14 @@ func (c *Centre) papers(ctx context.Context, root bundle.Root) ([]Item, error) {
 		return nil, err
 	}
 	if n > 0 {
-		items = append(items, paperItem("halls", path.Join(stickFolder, hallsName), list))
+		items = append(items, paperItem("halls", bundle.HallList, list))
 	}
 	return items, nil
 }
 
 // packs opens each pack as a kiosk that trusts the root will.
 func (c *Centre) packs(root bundle.Root, named []string) ([]Item, error) {
-	own, err := filepath.Glob(filepath.Join(c.dir, packsFolder, "*.ddp"))
+	own, err := filepath.Glob(filepath.Join(c.dir, ownPacks, "*.ddp"))
 	if err != nil {
 		return nil, err
 	}
@@ -180,7 +179,7 @@ func packItem(name string, trusted []content.PublicKey) (Item, error) {
 	if _, err := content.Open(f, info.Size(), trusted); err != nil {
 		return Item{}, err
 	}
-	return Item{Path: path.Join(stickFolder, packsFolder, filepath.Base(name)), Kind: "pack", Size: info.Size(), file: name}, nil
+	return Item{Path: path.Join(bundle.PacksFolder, filepath.Base(name)), Kind: "pack", Size: info.Size(), file: name}, nil
 }
 
 // program lists a folder's plain files; links are left out.
@@ -274,7 +273,7 @@ func (c *Centre) noteItems(ctx context.Context, items []Item) error {
 
 // writeItem copies into a .part beside the target, flushes, renames, and compares what the drive gives back.
 func writeItem(stick string, i Item) (err error) {
-	dir, err := makeDirs(stick, strings.Split(path.Dir(i.Path), "/")...)
+	dir, err := makeDirs(stick, path.Dir(i.Path))
 	if err != nil {
 		return err
 	}

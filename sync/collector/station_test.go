@@ -20,7 +20,7 @@ func TestStationTakesAStickAndAnswersOnIt(t *testing.T) {
 	h := enrolled(t, c, 1)
 	h.evening("L04")
 	stick := t.TempDir()
-	outbox := filepath.Join(stick, stickFolder, outboxFolder)
+	outbox := filepath.Join(stick, bundle.OutboxFolder)
 	if err := os.MkdirAll(outbox, 0o755); err != nil {
 		t.Fatal(err)
 	}
@@ -49,14 +49,14 @@ func TestStationTakesAStickAndAnswersOnIt(t *testing.T) {
 	if body := press("the-first-delivery"); !strings.Contains(body, m.T("centre.deliveryWhole")) || !strings.Contains(body, m.T("centre.deliveryReceipts", "n", 1)) {
 		t.Error("the page does not say that all of it is here and the receipt on the stick")
 	}
-	b, err := os.ReadFile(filepath.Join(stick, stickFolder, receiptsFolder, h.kiosk().Short()+".ddr"))
+	b, err := os.ReadFile(filepath.Join(stick, bundle.ReceiptsFolder, h.kiosk().Short()+".ddr"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	if r, err := bundle.ParseReceipt(b); err != nil || r.UpTo != h.log.Head().Seq {
 		t.Errorf("the receipt on the stick: up to %d, %v", r.UpTo, err)
 	}
-	receipts := filepath.Join(stick, stickFolder, receiptsFolder)
+	receipts := filepath.Join(stick, bundle.ReceiptsFolder)
 	if err := os.RemoveAll(receipts); err != nil {
 		t.Fatal(err)
 	}

@@ -10,22 +10,13 @@ import (
 	"dendau/sync/bundle"
 )
 
-// The folders of a stick.
-const (
-	stickFolder    = "DENDAU"
-	outboxFolder   = "outbox"
-	enrolFolder    = "enrol"
-	receiptsFolder = "receipts"
-	trustFolder    = "trust"
-)
-
 // WriteReceipts lays the receipts of all kiosks that are held on a stick, for the way home, and gives their names.
 func (c *Centre) WriteReceipts(ctx context.Context, stick string) ([]string, error) {
 	receipts, err := c.Receipts(ctx)
 	if err != nil {
 		return nil, err
 	}
-	dir, err := makeDirs(stick, stickFolder, receiptsFolder)
+	dir, err := makeDirs(stick, bundle.ReceiptsFolder)
 	if err != nil {
 		return nil, fmt.Errorf("write receipts: %w", err)
 	}
@@ -79,7 +70,7 @@ func (c *Centre) WriteTrust(ctx context.Context, stick, name string, publishers 
 	if err != nil {
 		return nil, err
 	}
-	dir, err := makeDirs(stick, stickFolder, trustFolder)
+	dir, err := makeDirs(stick, bundle.TrustFolder)
 	if err != nil {
 		return nil, fmt.Errorf("write trust: %w", err)
 	}

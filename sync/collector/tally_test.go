@@ -148,7 +148,11 @@ func TestReadDelivery(t *testing.T) {
 		names = append(names, f.Name)
 	}
 	slices.Sort(names)
-	if want := "1/2/3/4/5/deep.ddb 2026/05/b.DDB a.ddb link.ddb stick1/DENDAU/enrol/d.json stick1/DENDAU/outbox/c.ddb"; strings.Join(names, " ") != want || d.Cut || d.Stick != "" {
+	link := "link.ddb "
+	if _, err := os.Lstat(filepath.Join(dir, "link.ddb")); err != nil {
+		link = "" // Wine says that it made one and makes none
+	}
+	if want := "1/2/3/4/5/deep.ddb 2026/05/b.DDB a.ddb " + link + "stick1/DENDAU/enrol/d.json stick1/DENDAU/outbox/c.ddb"; strings.Join(names, " ") != want || d.Cut || d.Stick != "" {
 		t.Errorf("found %v, cut %v, stick %q", names, d.Cut, d.Stick)
 	}
 	for _, f := range d.Bundles {

@@ -197,7 +197,7 @@ func (s *Stick) writeBundle(ctx context.Context, b sealed) (Written, error) {
 	if err != nil {
 		return Written{}, err
 	}
-	if err := s.write(ctx, folderOutbox, name, b.data); err != nil {
+	if err := s.write(ctx, bundle.OutboxFolder, name, b.data); err != nil {
 		return Written{}, err
 	}
 	return Written{Name: name, ID: bundle.IDOf(b.data), First: b.header.First, Last: b.header.Last(), Bytes: len(b.data)}, nil
@@ -205,14 +205,14 @@ func (s *Stick) writeBundle(ctx context.Context, b sealed) (Written, error) {
 
 // sweep takes away what earlier exports of this kiosk left when the stick was pulled out: halves under names that nobody reads.
 func (s *Stick) sweep(kiosk record.KioskID) {
-	halves, err := s.list(folderOutbox, func(name string) bool {
+	halves, err := s.list(bundle.OutboxFolder, func(name string) bool {
 		return strings.HasPrefix(name, kiosk.Short()+"-") && strings.HasSuffix(name, partSuffix)
 	})
 	if err != nil {
 		return // the export will meet the same fault and tell it
 	}
 	for _, name := range halves {
-		_ = s.disk.Remove(path.Join(folderOutbox, name))
+		_ = s.disk.Remove(path.Join(bundle.OutboxFolder, name))
 	}
 }
 
@@ -228,7 +228,7 @@ func (s *Stick) nameFor(h bundle.Header) (string, error) {
 		if n > 1 {
 			name = fmt.Sprintf("%s-%d.ddb", stem, n)
 		}
-		old, err := s.read(path.Join(folderOutbox, name), bundle.MaxFile)
+		old, err := s.read(path.Join(bundle.OutboxFolder, name), bundle.MaxFile)
 		if errors.Is(err, fs.ErrNotExist) {
 			return name, nil
 		}
@@ -254,5 +254,5 @@ func (s *Stick) enrol(ctx context.Context, enrolment []byte) error {
 	if err != nil {
 		return err
 	}
-	return s.write(ctx, folderEnrol, e.Name(), enrolment)
+	return s.write(ctx, bundle.EnrolFolder, e.Name(), enrolment)
 }

@@ -41,7 +41,7 @@ func (h *hall) wholeFile(name string, data []byte) error {
 		_, err = bundle.Open(data, kioskKey.Public().(ed25519.PublicKey), h.centre)
 	case strings.HasSuffix(name, ".dds"):
 		_, err = OpenBackup(data, recovery)
-	case path.Dir(name) == folderEnrol && strings.HasSuffix(name, ".json"):
+	case path.Dir(name) == bundle.EnrolFolder && strings.HasSuffix(name, ".json"):
 		_, err = bundle.ParseEnrolment(data)
 	case path.Dir(name) == folderHalls && strings.HasSuffix(name, ".json"):
 		err = json.Unmarshal(data, &hallFile{})
@@ -55,12 +55,12 @@ func (h *hall) wholeFile(name string, data []byte) error {
 func newest(files map[string][]byte, out Outgoing) bool {
 	bundles, backup := false, false
 	for name, data := range files {
-		if h, err := bundle.ReadHeader(data); path.Dir(name) == folderOutbox && path.Ext(name) == ".ddb" && err == nil && h.Last() == out.Log.Head().Seq {
+		if h, err := bundle.ReadHeader(data); path.Dir(name) == bundle.OutboxFolder && path.Ext(name) == ".ddb" && err == nil && h.Last() == out.Log.Head().Seq {
 			bundles = true
 		}
 		backup = backup || path.Ext(name) == ".dds" && bytes.Equal(data, out.Backup)
 	}
-	return bundles && backup && len(files[folder+"/"+roundName]) > 0
+	return bundles && backup && len(files[bundle.StickFolder+"/"+roundName]) > 0
 }
 
 // before is a stick that already carries an older bundle, the enrolment, a backup and a round sheet.
@@ -219,7 +219,7 @@ func (tr trial) judge(t *testing.T, files, start map[string][]byte, safe bool) (
 		wrong = append(wrong, fmt.Sprintf("the next export: %v", err))
 	}
 	for name := range again.live {
-		if strings.HasSuffix(name, partSuffix) && path.Dir(name) == folderOutbox {
+		if strings.HasSuffix(name, partSuffix) && path.Dir(name) == bundle.OutboxFolder {
 			wrong = append(wrong, name+" is left")
 		}
 	}

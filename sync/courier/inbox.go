@@ -112,12 +112,12 @@ func Roots(stick *Stick) ([]RootFile, error) {
 var rootName = regexp.MustCompile(`^([1-9][0-9]{0,5})\.root\.json$`)
 
 func (s *Stick) roots() (files []RootFile, ignored []Ignored, err error) {
-	names, err := s.list(folderTrust, rootName.MatchString)
+	names, err := s.list(bundle.TrustFolder, rootName.MatchString)
 	if err != nil {
 		return nil, nil, err
 	}
 	for _, name := range names {
-		b, err := s.read(path.Join(folderTrust, name), bundle.MaxPaper)
+		b, err := s.read(path.Join(bundle.TrustFolder, name), bundle.MaxPaper)
 		var root bundle.Root
 		if err == nil {
 			root, err = bundle.ParseRoot(b)
@@ -141,14 +141,14 @@ func (s *Stick) roots() (files []RootFile, ignored []Ignored, err error) {
 // takeReceipts reads the receipts whose name begins with the kiosk's short code; all others are for other halls.
 func (in *Incoming) takeReceipts(stick *Stick, log Log, root bundle.Root) error {
 	kiosk := log.Head().Kiosk
-	names, err := stick.list(folderReceipts, func(name string) bool {
+	names, err := stick.list(bundle.ReceiptsFolder, func(name string) bool {
 		return strings.HasPrefix(strings.ToUpper(name), kiosk.Short()) && strings.EqualFold(path.Ext(name), ".ddr")
 	})
 	if err != nil {
 		return err
 	}
 	for _, name := range names {
-		r, err := stick.receipt(path.Join(folderReceipts, name), kiosk, root)
+		r, err := stick.receipt(path.Join(bundle.ReceiptsFolder, name), kiosk, root)
 		if err == nil {
 			var standing Standing
 			if standing, err = Stand(r, log); err == nil {

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"dendau/content"
+	"dendau/sync/bundle"
 )
 
 // Lesson packs lie on a stick and in a kiosk's store in one shape: manifests by id and version, and what they name by its sum. On a
@@ -154,7 +155,7 @@ func (f lazyFile) ReadAt(p []byte, off int64) (int, error) {
 
 // offered opens every pack on the stick. What the store has need not be on the stick too.
 func (s *Stick) offered(store *Store, trusted []content.PublicKey) (packs []*content.Pack, ignored []Ignored, err error) {
-	trees, err := s.packsAt(folderPacks)
+	trees, err := s.packsAt(bundle.PacksFolder)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -182,7 +183,7 @@ func (s *Stick) offered(store *Store, trusted []content.PublicKey) (packs []*con
 }
 
 func (s *Stick) openTree(store *Store, k KeptPack, trusted []content.PublicKey) (*content.Pack, error) {
-	manifest, signature, err := s.readManifest(folderPacks, k)
+	manifest, signature, err := s.readManifest(bundle.PacksFolder, k)
 	if err != nil {
 		return nil, err
 	}
@@ -205,7 +206,7 @@ func (s *Stick) openTree(store *Store, k KeptPack, trusted []content.PublicKey) 
 // ddps are the pack files in the folder of packs and at the top of the stick, where people drop them.
 func (s *Stick) ddps() ([]string, error) {
 	var out []string
-	for _, dir := range []string{".", folderPacks} {
+	for _, dir := range []string{".", bundle.PacksFolder} {
 		names, err := s.list(dir, func(name string) bool {
 			return strings.EqualFold(path.Ext(name), ".ddp") && !strings.HasPrefix(name, ".")
 		})

@@ -13,6 +13,7 @@ import (
 
 	"dendau/content"
 	"dendau/content/workshop"
+	"dendau/sync/bundle"
 )
 
 // publisher signs packs in versions of its own.
@@ -67,14 +68,14 @@ func treeOf(t testing.TB, ddp []byte, trusted []content.PublicKey) map[string][]
 	}
 	m := p.Manifest()
 	manifest, signature := p.Signed()
-	name := fmt.Sprintf("%s/%s/%d.json", folderPacks, m.PackID, m.Version)
+	name := fmt.Sprintf("%s/%s/%d.json", bundle.PacksFolder, m.PackID, m.Version)
 	out := map[string][]byte{name: manifest, name + ".minisig": signature}
 	for _, f := range m.Files {
 		data, err := p.ReadFile(f.Path)
 		if err != nil {
 			t.Fatal(err)
 		}
-		out[folder+"/"+content.BlobName(f.SHA256)] = data
+		out[bundle.StickFolder+"/"+content.BlobName(f.SHA256)] = data
 	}
 	return out
 }

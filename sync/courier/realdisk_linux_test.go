@@ -11,6 +11,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"dendau/sync/bundle"
 )
 
 // root skips where this user may not mount.
@@ -60,7 +62,7 @@ func TestRealFullDisk(t *testing.T) {
 		t.Errorf("hardly any room: got %v", err)
 	}
 	// Without the look beforehand the write itself meets the end of the disk.
-	if err := stick.write(t.Context(), folderOutbox, "X-1-2.ddb", make([]byte, 64<<10)); !errors.Is(err, ErrFull) || KeyOf(err) != KeyFull {
+	if err := stick.write(t.Context(), bundle.OutboxFolder, "X-1-2.ddb", make([]byte, 64<<10)); !errors.Is(err, ErrFull) || KeyOf(err) != KeyFull {
 		t.Errorf("written until it was full: got %v", err)
 	}
 	if left, _ := filepath.Glob(filepath.Join(dir, "DENDAU/outbox/*")); len(left) != 0 {
@@ -213,12 +215,12 @@ func (k realSystem) fill(t *testing.T, stick *Stick) {
 	filler := make([]byte, 15<<20)
 	var err error
 	for n := 2; err == nil && n < 9; n++ {
-		err = stick.write(t.Context(), folderOutbox, "A-1-"+strconv.Itoa(n)+".ddb", filler)
+		err = stick.write(t.Context(), bundle.OutboxFolder, "A-1-"+strconv.Itoa(n)+".ddb", filler)
 	}
 	if !errors.Is(err, k.full) {
 		t.Errorf("a full stick: got %v", err)
 	}
-	names, err := stick.list(folderOutbox, func(name string) bool { return strings.HasPrefix(name, "A-") })
+	names, err := stick.list(bundle.OutboxFolder, func(name string) bool { return strings.HasPrefix(name, "A-") })
 	if err != nil || len(names) == 0 {
 		t.Errorf("got %v, %v", names, err)
 	}
@@ -226,7 +228,7 @@ func (k realSystem) fill(t *testing.T, stick *Stick) {
 		if strings.HasSuffix(name, partSuffix) {
 			t.Errorf("%s is left", name)
 		}
-		if err := stick.disk.Remove(folderOutbox + "/" + name); err != nil {
+		if err := stick.disk.Remove(bundle.OutboxFolder + "/" + name); err != nil {
 			t.Error(err)
 		}
 	}

@@ -27,7 +27,6 @@ import (
 
 const (
 	roundName  = "vong-di.html"
-	hallsName  = "halls.json"
 	hallFormat = "dendau-hall-1"
 	// maxHallFile bounds what is read of a hall, maxVisits what is shown.
 	maxHallFile = 16 << 10
@@ -97,7 +96,7 @@ func (s *Stick) round(ctx context.Context, out Outgoing, sent Sent) error {
 	if err != nil {
 		return err
 	}
-	return s.write(ctx, folder, roundName, page)
+	return s.write(ctx, bundle.StickFolder, roundName, page)
 }
 
 func (s *Stick) hallFile(name string) (hallFile, error) {
@@ -135,7 +134,7 @@ func (s *Stick) roundSheet() ([]byte, error) {
 		}
 	}
 	expected := bundle.Halls{}
-	if b, err := s.read(path.Join(folder, hallsName), bundle.MaxHallList); err == nil {
+	if b, err := s.read(bundle.HallList, bundle.MaxHallList); err == nil {
 		expected, _ = bundle.ParseHalls(b) // without it the sheet tells of what was collected only
 	}
 	return layRound(sheetOf(halls, expected, outbox))
@@ -143,7 +142,7 @@ func (s *Stick) roundSheet() ([]byte, error) {
 
 // outboxSpans tells, from their names, what bundles lie on the stick.
 func (s *Stick) outboxSpans() (map[string][]span, error) {
-	names, err := s.list(folderOutbox, bundleName.MatchString)
+	names, err := s.list(bundle.OutboxFolder, bundleName.MatchString)
 	if err != nil {
 		return nil, err
 	}

@@ -2,8 +2,8 @@ package courier
 
 import (
 	"context"
+
 	"dendau/sync/bundle"
-	"path"
 )
 
 // What the centre's stick brings to a new kiosk, and what goes back on it.
@@ -27,7 +27,7 @@ func NewestRoot(stick *Stick) (RootFile, bool, error) {
 
 // ListedHalls gives the centre's list of halls; none where the stick has no list or one that cannot be read.
 func ListedHalls(stick *Stick) []bundle.ExpectedHall {
-	b, err := stick.read(path.Join(folder, hallsName), bundle.MaxHallList)
+	b, err := stick.read(bundle.HallList, bundle.MaxHallList)
 	if err != nil {
 		return nil
 	}

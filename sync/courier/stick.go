@@ -11,19 +11,15 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"dendau/sync/bundle"
 )
 
-// The folders on a stick.
+// The folders on a stick that only kiosks know.
 const (
-	folder         = "DENDAU"
-	folderOutbox   = folder + "/outbox"
-	folderReceipts = folder + "/receipts"
-	folderTrust    = folder + "/trust"
-	folderEnrol    = folder + "/enrol"
-	folderBackup   = folder + "/backup"
-	folderHalls    = folder + "/halls"
-	folderPacks    = folder + "/packs"
-	folderBlobs    = folder + "/blobs"
+	folderBackup = bundle.StickFolder + "/backup"
+	folderHalls  = bundle.StickFolder + "/halls"
+	folderBlobs  = bundle.StickFolder + "/blobs"
 )
 
 const (
