@@ -11,7 +11,7 @@ STAMP := $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 LDFLAGS := -s -w -X main.version=$(VERSION) -X main.buildTime=$(STAMP)
 export LANG ?= C.UTF-8
 
-.PHONY: run test check build pack voices screens bench office walk deps-build deps-run deps-test fuzz clean
+.PHONY: run test check build pack voices screens bench office walk windows wine deps-build deps-run deps-test deps-windows deps-wine fuzz clean
 
 ## run: install what is missing, build, and start the kiosk with the sample course;
 ## without a display an evening is walked through the real window and left in out/.
@@ -68,6 +68,23 @@ office:
 	@.ci/deps office
 	DENDAU_OFFICE=1 go test -tags $(TAGS) -count 1 -run '^TestOfficeReadsOurTables$$' -v ./cmd/dendau
 
+## windows: the programs for Windows, built here. dendau-player.exe plays once libmpv-2.dll lies beside it.
+windows: deps-windows
+	mkdir -p $(BUILD)/windows
+	CGO_ENABLED=1 CC=x86_64-w64-mingw32-gcc-win32 GOOS=windows GOARCH=amd64 go build -trimpath -tags migrated_fynedo -ldflags '$(LDFLAGS) -H windowsgui' -o $(BUILD)/windows/ ./cmd/dendau
+	CGO_ENABLED=0 GOOS=windows GOARCH=amd64 go build -trimpath -ldflags '$(LDFLAGS)' -o $(BUILD)/windows/ ./cmd/dendau-center ./cmd/dendau-pack
+	CGO_ENABLED=0 GOOS=windows GOARCH=amd64 go build -trimpath -tags libmpv -ldflags '$(LDFLAGS)' -o $(BUILD)/windows/ ./cmd/dendau-player
+
+## wine: the portable rooms' tests as Windows programs, and one evening through the window of dendau.exe, in Wine; pictures in out/windows.
+## build/windows is then what a hall's PC gets.
+PORTABLE := ./assets ./content ./content/workshop ./storage/... ./sync/... ./ui/flow/... ./ui/media ./ui/media/mpv ./cmd/dendau-center ./cmd/dendau-pack
+wine: deps-wine windows pack voices
+	mkdir -p $(BUILD)/windows/trust out/windows
+	cp $(BUILD)/trust/pack.pub $(BUILD)/windows/trust/ && cp $(PACK) $(VOICES) $(BUILD)/windows/
+	.ci/wine prepare
+	GOOS=windows CGO_ENABLED=0 DENDAU_STICK=E: go test -overlay $(BUILD)/wine/overlay.json -exec $(CURDIR)/.ci/wine -p 1 -count 1 -timeout 30m $(PORTABLE)
+	DENDAU_ALL=1 DENDAU_WINE=$(CURDIR)/$(BUILD)/wine DENDAU_BUILD=$(CURDIR)/$(BUILD) DENDAU_OUT=$(CURDIR)/out/windows go test -tags $(TAGS) -count 1 -run '^TestEveningUnderWine$$' -timeout 20m -v ./cmd/
+
 ## fuzz: a minute for every fuzz target.
 fuzz:
 	@for d in $$(git grep -l '^func Fuzz' -- '*_test.go' | xargs -n1 dirname | sort -u); do \
@@ -77,6 +94,8 @@ fuzz:
 deps-build: ; @.ci/deps build
 deps-run: ; @.ci/deps run
 deps-test: ; @.ci/deps test
+deps-windows: ; @.ci/deps windows
+deps-wine: ; @.ci/deps wine
 
 clean:
 	rm -rf $(BUILD) out

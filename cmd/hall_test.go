@@ -28,6 +28,9 @@ type hall struct {
 	shots   string // where pictures go
 	server  int    // the X server's process
 	count   int
+	under   string // what runs our programs where it is not this system: wine
+	control string // the control socket, where it is not the usual one
+	silent  bool   // nothing plays films and voices
 	kiosk   *exec.Cmd
 	conn    net.Conn
 	replies *bufio.Reader
@@ -139,13 +142,18 @@ func (h *hall) run(c *exec.Cmd, name string) (end func()) {
 
 func tail(b []byte, n int) []byte { return b[max(0, len(b)-n):] }
 
-func (h *hall) socket() string { return filepath.Join(h.dir, "control") }
+func (h *hall) socket() string {
+	if h.control != "" {
+		return h.control
+	}
+	return filepath.Join(h.dir, "control")
+}
 
 // start begins the kiosk on the hall's data and waits for its first screen.
 func (h *hall) start(args ...string) {
 	h.t.Helper()
 	all := append([]string{"--data", filepath.Join(h.dir, "data"), "--pack", filepath.Join(h.build, "binh-dan-hoc-vu-so.ddp"), "--window", "1366x768", "--fullscreen"}, args...)
-	h.kiosk = exec.Command(filepath.Join(h.build, "dendau"), all...)
+	h.kiosk = h.program("dendau", all...)
 	h.run(h.kiosk, "dendau")
 	h.connect()
 }
@@ -155,7 +163,11 @@ func (h *hall) connect() {
 	h.t.Helper()
 	deadline := time.Now().Add(patience)
 	for {
-		conn, err := net.Dial("unix", h.socket())
+		network := "unix"
+		if h.under != "" {
+			network = "tcp"
+		}
+		conn, err := net.Dial(network, h.socket())
 		if err == nil {
 			h.conn, h.replies = conn, bufio.NewReader(conn)
 			return
@@ -294,7 +306,7 @@ func (h *hall) shot(name string) {
 // command runs one of our programs to its end and gives what it said on stdout.
 func (h *hall) command(name string, args ...string) string {
 	h.t.Helper()
-	c := exec.Command(filepath.Join(h.build, name), args...)
+	c := h.program(name, args...)
 	var errs bytes.Buffer
 	c.Stderr = &errs
 	out, err := c.Output()

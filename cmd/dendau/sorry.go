@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"dendau/assets"
 	"dendau/content"
@@ -27,6 +28,9 @@ func sorry(err error, first content.Lang) {
 	w.Resize(fyne.NewSize(sorryW, sorryH))
 	w.SetFixedSize(true)
 	w.CenterOnScreen()
+	if w, ok := w.(desktop.Window); ok {
+		w.RequestAlwaysOnTop() // the kiosk that is open fills the display, and on Windows nothing else gets above it
+	}
 	w.ShowAndRun()
 }
 

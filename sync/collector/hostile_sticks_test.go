@@ -223,8 +223,12 @@ func hostileSticks(b *besieged) (out []attack) {
 		}, []string{"more than one delivery"}},
 	} {
 		dir := stick(f.name)
+		if runtime.GOOS == "windows" && (strings.Contains(f.name, "link") || f.name == "100,000 files") {
+			b.t.Logf("%s: left out: Wine makes no links, and a file in some milliseconds", f.name)
+			continue
+		}
 		err := f.lay(dir)
-		if runtime.GOOS == "windows" && (err != nil || strings.Contains(f.name, "link")) {
+		if runtime.GOOS == "windows" && err != nil {
 			b.t.Logf("%s: only another system lays that: %v", f.name, err)
 			continue
 		}
