@@ -97,7 +97,7 @@ func (d *desk) setupTyping(s flow.Setup) func(flow.View) {
 	const methodW = 190
 	keys := deskKeys{at: kit.Box{X: setupX, W: setupW, H: 60}, mode: s.Keys, digits: s.Step == flow.SetupHall && !s.Listed}
 	keys.at.Y = 656 - keys.height()
-	d.write(setupX, 76, setupW, 32, kit.Words{Text: d.t("setup.hint." + setupWords[s.Step]), Font: plain(20), Color: kit.Ink2, Middle: true})
+	d.setupHint(s)
 	field := newSlot(setupW-methodW-16, 72)
 	d.put(setupX, 120, field.w, field.h, field.Stage)
 	d.method(setupX+field.w+16, 120, methodW, 72, s.Keys)
@@ -113,6 +113,16 @@ func (d *desk) setupTyping(s flow.Setup) func(flow.View) {
 	return func(v flow.View) {
 		field.show(kit.Field(d.style, d.setupField(v.Main.(flow.Setup)), nil).Named("setup.field"))
 	}
+}
+
+// setupHint says what is to be written, or that a stick cannot be read.
+func (d *desk) setupHint(s flow.Setup) {
+	if s.Unread == "" {
+		d.write(setupX, 76, setupW, 32, kit.Words{Text: d.t("setup.hint." + setupWords[s.Step]), Font: plain(20), Color: kit.Ink2, Middle: true})
+		return
+	}
+	d.put(setupX, 72, setupW, 40, kit.NewPlate(d.style, kit.Shape{Fill: kit.Again, Edge: kit.AgainEdge, EdgeWidth: 2, Radius: 12}))
+	d.write(setupX+20, 72, setupW-40, 40, kit.Words{Text: d.t(s.Unread), Font: plain(20), Color: kit.Ink, Middle: true})
 }
 
 func (d *desk) setupField(s flow.Setup) kit.FieldSpec {
@@ -171,14 +181,19 @@ func (d *desk) centreKnown(known bool, bottom float32) {
 
 // setupPIN asks for the PIN, and again.
 func (d *desk) setupPIN(s flow.Setup) func(flow.View) {
-	hint := d.t("setup.hint." + setupWords[s.Step])
-	if s.Mismatch {
+	hint, told := d.t("setup.hint."+setupWords[s.Step]), s.Mismatch || s.Unread != ""
+	switch {
+	case s.Mismatch:
 		hint = d.t("setup.mismatch")
+	case s.Unread != "":
+		hint = d.t(s.Unread)
+	}
+	if told {
 		d.put(setupX, 84, setupW, 56, kit.NewPlate(d.style, kit.Shape{Fill: kit.Again, Edge: kit.AgainEdge, EdgeWidth: 2, Radius: 16}))
 	}
 	words := kit.Words{Text: hint, Font: plain(22), Color: kit.Ink, Middle: true}
 	x := float32(setupX)
-	if s.Mismatch {
+	if told {
 		x += 24
 	}
 	d.write(x, 84, setupW-48, 56, words)

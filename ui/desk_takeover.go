@@ -229,6 +229,8 @@ func (d *desk) recoveryState(s flow.SetupRecovery) (text string, shape kit.Shape
 		return d.t("setup.recovery.laid"), kit.Shape{Fill: kit.Tint, Radius: 16}, "check"
 	case s.Taking:
 		return d.t("setup.recovery.taking"), calm, "usb"
+	case s.Unread != "":
+		return d.t(s.Unread), again, "usb"
 	case s.Gone:
 		return d.t("setup.recovery.gone"), again, "usb"
 	case s.Wait > 0:

@@ -53,6 +53,7 @@ var takeoverCases = []galleryCase{
 	{name: "f01-recovery-taking", view: at(18, 40, with(allWritten, func(s *flow.SetupRecovery) { s.Taking, s.CanTake = true, false }))},
 	{name: "f01-recovery-laid", view: at(18, 40, with(allWritten, func(s *flow.SetupRecovery) { s.Taking, s.Laid, s.CanTake = true, true, false }))},
 	{name: "f01-recovery-gone", view: at(18, 40, with(halfWritten, func(s *flow.SetupRecovery) { s.Gone = true }))},
+	{name: "f01-recovery-gone-unread", view: at(18, 40, with(halfWritten, func(s *flow.SetupRecovery) { s.Gone, s.Unread = true, "setup.stick.unread" }))},
 	{name: "f01-recovery-damaged", view: at(18, 40, refused("handover.error.backup"))},
 	{name: "f01-recovery-newer", view: at(18, 40, refused("setup.recovery.newer"))},
 	{name: "f01-recovery-full", view: at(18, 40, refused("setup.recovery.full"))},

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"image"
@@ -50,43 +51,71 @@ func (r *road) showOffer(drives []courier.Drive, home func(flow.Action)) {
 		r.setOffer(nil)
 		home(flow.StickGone{})
 	}
+	var fault error
 	for _, d := range drives {
 		if d.Path == "" {
 			continue
 		}
-		offer, ok := r.look(d)
+		offer, ok, err := r.look(d)
 		if ok {
 			home(flow.StickOffers{Offer: offer})
-			return
+		}
+		if err != nil {
+			r.logger.Warn("stick not read", "stick", d.Label, "error", err)
+			fault = cmp.Or(fault, err)
+		}
+		if ok {
+			break
 		}
 	}
+	r.tellUnread(fault, home)
 }
 
-// look reads what a stick brings.
-func (r *road) look(d courier.Drive) (flow.Offer, bool) {
+// tellUnread says that a stick could not be read, and that none is there any more which could not.
+func (r *road) tellUnread(fault error, home func(flow.Action)) {
+	var key string
+	switch {
+	case fault == nil && !r.unread:
+		return
+	case errors.Is(fault, courier.ErrOccupied):
+		key = courier.KeyOf(fault)
+	case fault != nil:
+		key = stickUnread
+	}
+	r.unread = fault != nil
+	home(flow.StickUnread{Key: key})
+}
+
+// stickUnread is told of a stick that fails while it is read. The courier's own sentences speak of evenings that are written, and here are none.
+const stickUnread = "setup.stick.unread"
+
+// look reads what a stick brings. What cannot be read is not offered, and the fault is given beside what can.
+func (r *road) look(d courier.Drive) (offer flow.Offer, ok bool, err error) {
 	stick, err := courier.OpenStick(d.Path)
 	if err != nil {
-		r.logger.Warn("stick not looked at", "stick", d.Label, "error", err)
-		return flow.Offer{}, false
+		return flow.Offer{}, false, err
 	}
 	defer stick.Close()
-	offer := flow.Offer{Stick: d.Label, Backups: r.lookForBackups(stick)}
+	offer.Stick = d.Label
+	offer.Backups, err = r.lookForBackups(stick)
 	var root courier.RootFile
 	if _, known := r.trust.root(); !known {
-		root = r.lookForCentre(stick, &offer)
+		var unread error
+		root, unread = r.lookForCentre(stick, &offer)
+		err = cmp.Or(unread, err)
 	}
 	if offer.Centre == "" && len(offer.Backups) == 0 {
-		return flow.Offer{}, false
+		return flow.Offer{}, false, err
 	}
 	r.setOffer(&offered{path: d.Path, root: root})
-	return offer, true
+	return offer, true, err
 }
 
 // lookForCentre adds the centre that a stick brings, its halls and lessons, where it brings one.
-func (r *road) lookForCentre(stick *courier.Stick, offer *flow.Offer) courier.RootFile {
+func (r *road) lookForCentre(stick *courier.Stick, offer *flow.Offer) (courier.RootFile, error) {
 	root, ok, err := courier.NewestRoot(stick)
 	if err != nil || !ok {
-		return courier.RootFile{}
+		return courier.RootFile{}, err
 	}
 	offer.Centre, offer.Fingerprint = root.Root.Centre, root.Root.Fingerprint()
 	for _, h := range courier.ListedHalls(stick) {
@@ -95,7 +124,7 @@ func (r *road) lookForCentre(stick *courier.Stick, offer *flow.Offer) courier.Ro
 	if plan, ok := r.plan(stick, root.Root); ok {
 		offer.Packs = planView(plan)
 	}
-	return root
+	return root, nil
 }
 
 // plan are the lessons on the stick that the root's publishers signed.

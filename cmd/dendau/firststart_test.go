@@ -233,3 +233,33 @@ func TestBarredPublisher(t *testing.T) {
 		t.Errorf("%d publishers that are barred", len(got))
 	}
 }
+
+// A stick that cannot be read is told and nothing of it believed; another that can is offered, and the fault is told no more when the stick is out.
+func TestAStickThatCannotBeReadIsTold(t *testing.T) {
+	_, stick := aCentre(t)
+	gone := courier.Drive{Path: filepath.Join(t.TempDir(), "gone"), Label: "HỎNG"}
+	_, r, home := newKiosk(t)
+	tell := func(a flow.Action) { home <- a }
+	told := func(want ...flow.Action) {
+		t.Helper()
+		for _, w := range want {
+			if got := <-home; got != w {
+				t.Errorf("told %+v, want %+v", got, w)
+			}
+		}
+		if len(home) > 0 {
+			t.Errorf("told %+v too", <-home)
+		}
+	}
+	r.showOffer([]courier.Drive{gone}, tell)
+	told(flow.StickUnread{Key: stickUnread})
+	r.showOffer(nil, tell)
+	told(flow.StickUnread{})
+	r.showOffer(nil, tell)
+	told()
+	r.showOffer([]courier.Drive{gone}, tell)
+	told(flow.StickUnread{Key: stickUnread})
+	r.showOffer([]courier.Drive{{Path: stick, Label: "A"}}, tell)
+	next[flow.StickOffers](t, home)
+	told(flow.StickUnread{})
+}

@@ -39,6 +39,8 @@ type road struct {
 
 	// playing are the publishers whose lessons are taught from.
 	playing []string
+	// unread tells that the first start was told of a stick which cannot be read; it belongs to meetCentre.
+	unread bool
 	// reopen opens lessons anew after the centre is known; nil where nobody teaches.
 	reopen func()
 	// again ends the program and starts it anew, as the kiosk whose place it took.

@@ -102,11 +102,8 @@ func readBackup(dir, name string, code courier.Recovery) (storage.Backup, error)
 }
 
 // lookForBackups tells whose place can be taken from a stick.
-func (r *road) lookForBackups(stick *courier.Stick) (all []flow.OfferedBackup) {
+func (r *road) lookForBackups(stick *courier.Stick) (all []flow.OfferedBackup, err error) {
 	found, err := courier.OfferedBackups(stick)
-	if err != nil {
-		r.logger.Warn("backups on the stick not looked at", "error", err)
-	}
 	for _, o := range found {
 		shown := flow.OfferedBackup{Name: o.Name, Kiosk: o.Short, Hall: o.Hall, Where: o.Commune, Date: o.Date, Events: int(o.UpTo)}
 		if o.Err != nil {
@@ -114,7 +111,7 @@ func (r *road) lookForBackups(stick *courier.Stick) (all []flow.OfferedBackup) {
 		}
 		all = append(all, shown)
 	}
-	return all
+	return all, err
 }
 
 // takeOver lays a backup of the offered stick beside this kiosk's own log, in which nothing happened yet, and has the program begin anew: the next

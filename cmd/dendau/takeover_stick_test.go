@@ -222,7 +222,7 @@ func TestBackupsAreOfferedWhereTheCentreIsKnown(t *testing.T) {
 		t.Errorf("offered %+v", offer)
 	}
 	_, plain := aCentre(t)
-	if _, ok := r.look(courier.Drive{Path: plain}); ok {
+	if _, ok, err := r.look(courier.Drive{Path: plain}); ok || err != nil {
 		t.Error("a stick that brings nothing new was offered")
 	}
 }

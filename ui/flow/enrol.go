@@ -13,6 +13,8 @@ type (
 	// StickOffers says what a stick brings to a first start: a centre, where the kiosk knows none, and backups of kiosks whose place it could take.
 	// Nothing of it is taken before somebody compared the fingerprint, or wrote the recovery code.
 	StickOffers struct{ Offer Offer }
+	// StickUnread says at the first start that a stick is in which cannot be read; Key is the message, empty once there is none any more.
+	StickUnread struct{ Key string }
 	// StickTaken says that the kiosk trusts the centre now; Key is why it does not, a catalogue key.
 	StickTaken struct{ Key string }
 	// ShowEnrolment hands the enrolment back once more, from the settings.
@@ -42,6 +44,7 @@ type (
 )
 
 func (StickOffers) action()    {}
+func (StickUnread) action()    {}
 func (StickTaken) action()     {}
 func (EnrolmentReady) action() {}
 func (CourseFound) action()    {}

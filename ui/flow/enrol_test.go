@@ -189,3 +189,40 @@ func TestRevokedIsToldAtTheDesk(t *testing.T) {
 		t.Errorf("at the next sign-in: %+v", n)
 	}
 }
+
+// A stick that cannot be read is told wherever the first start stands, until it is out or another comes; the first start goes on meanwhile.
+func TestAStickThatCannotBeReadAtTheFirstStart(t *testing.T) {
+	h := newSetupHall(t).do(StickUnread{"x"})
+	if v := screen[Setup](h); v.Unread != "x" {
+		t.Fatalf("not told: %+v", v)
+	}
+	h.typing("Nhaf")
+	if h.do(Next{}); screen[Setup](h).Step != SetupCommune || screen[Setup](h).Unread != "x" {
+		t.Errorf("it does not go on, or is told no more: %+v", screen[Setup](h))
+	}
+	if h.do(StickUnread{}); screen[Setup](h).Unread != "" {
+		t.Error("told when it is out")
+	}
+	h.do(StickUnread{"x"}, StickOffers{anOffer}, StickUnread{})
+	screen[SetupOffer](h)
+	if h.do(Back{}); screen[Setup](h).Unread != "" {
+		t.Error("told when another was offered")
+	}
+}
+
+// What a stick brings beside what cannot be read is offered, and the fault is told behind the question; where the stick was out for a while, in its place.
+func TestAStickThatIsReadInPart(t *testing.T) {
+	h := newSetupHall(t).do(StickOffers{Offer{Stick: "A", Backups: []OfferedBackup{aBackup}}}, StickUnread{"x"})
+	screen[SetupWays](h)
+	if h.do(Choose{0}); screen[Setup](h).Unread != "x" {
+		t.Error("a new kiosk is not told")
+	}
+	h.do(Back{}, Choose{1}, StickUnread{}).writes("0123").do(StickGone{}, StickUnread{"y"})
+	if v := screen[SetupRecovery](h); v.Unread != "y" || v.Groups[0] != "0123" {
+		t.Errorf("in the middle of the code: %+v", v)
+	}
+	h.do(StickUnread{}, StickOffers{withBackups(aBackup)})
+	if v := screen[SetupRecovery](h); v.Unread != "" || v.Gone {
+		t.Errorf("plugged in again: %+v", v)
+	}
+}

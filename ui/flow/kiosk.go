@@ -36,6 +36,7 @@ type Kiosk struct {
 
 	displays int
 	centre   string
+	unread   string // of a stick at the first start that cannot be read, a catalogue key
 	fx       []Effect
 }
 
@@ -106,6 +107,8 @@ func (k *Kiosk) take(a Action) error {
 		k.cfg.Course, k.cfg.Packs = a.Course, a.Packs
 	case StickOffers:
 		k.stickOffers(a)
+	case StickUnread:
+		k.unread = a.Key
 	case SheetMade:
 		k.sheetMade(a)
 	case SheetFailed:

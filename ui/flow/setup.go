@@ -218,7 +218,7 @@ func (r *setupRoom) view(k *Kiosk) Screen {
 	found, more := r.communes(k)
 	v := Setup{
 		Step: r.step, Hall: r.hall.Text(), Query: r.query.Text(), Communes: found, More: more, Commune: r.commune,
-		Facilitator: r.facilitator.Text(), Digits: len(r.pin), Mismatch: r.mismatch, Centre: k.centre != "", Ways: r.step == SetupHall && r.ways != nil, Keys: k.keys, CanGoOn: r.canGoOn(),
+		Facilitator: r.facilitator.Text(), Digits: len(r.pin), Mismatch: r.mismatch, Centre: k.centre != "", Ways: r.step == SetupHall && r.ways != nil, Unread: k.unread, Keys: k.keys, CanGoOn: r.canGoOn(),
 	}
 	if r.step == SetupHall {
 		v.Listed = len(r.halls) > 0

@@ -227,6 +227,9 @@ func (r *recoveryRoom) view(k *Kiosk) Screen {
 		Of: r.of, At: min(r.at, recoveryDigits-1) / groupDigits, Written: r.at > 0, Failed: r.failed, Wrong: r.wrong, Gone: r.gone, Taking: r.taking, Laid: r.laid,
 		Left: k.recoveries.left(k.now), Wait: max(0, k.recoveries.wait(k.now)), CanTake: r.canTake(k),
 	}
+	if r.gone {
+		v.Unread = k.unread
+	}
 	for i, d := range r.code {
 		if d != 0 {
 			v.Groups[i/groupDigits] += string(rune(d))

@@ -42,7 +42,7 @@ func anyAction(t *rapid.T, h *hall) Action {
 		AddHoliday{}, WeekOff{}, LastBy{n}, HolidayOver{From: record.DayOf(h.now)}, HolidayFor{}, NextCourse{}, ShowHall{}, HallFieldChosen{n - 1}, HamletGone{}, RowDaysChosen{30 * n}, HearNotice{},
 		NarrowJournal{}, EveryDay{}, WholeJournal{}, ShowDeeds{}, WriteNote{}, ShowVisits{}, Followed{id, "ill"}, ShowBefore{}, ShowInsight{}, ShowHelp{}, ReviewNext{},
 		Tick{}, VoiceAt{Part: n}, VoiceEnded{}, FilmAt{Pos: time.Duration(n) * time.Second, Playing: yes}, FilmEnded{}, FilmFailed{}, Screens{n},
-		SticksFound{make([]StickRef, 3)}, StickChosen{n}, StickBytes{int64(n), 3}, PacksFound{somePacks}, TakePacks{}, LeavePacks{}, PacksTaken{n}, StickRemark{"x"}, StickFound{"A", 1}, StickGone{}, ExportStep{HandoverStep(n), n}, ExportDone{}, ExportFailed{"x"}, QRFrame{Still: yes}, QRFrame{Code: Matrix{1, []bool{yes}}, Rest: n}, CentreKnown{"T"}, StickOffers{anOffer}, StickOffers{withBackups(aBackup)}, TakeoverFailed{"x", yes}, StickTaken{}, EnrolmentReady{Stick: "A"},
+		SticksFound{make([]StickRef, 3)}, StickChosen{n}, StickBytes{int64(n), 3}, PacksFound{somePacks}, TakePacks{}, LeavePacks{}, PacksTaken{n}, StickRemark{"x"}, StickFound{"A", 1}, StickGone{}, ExportStep{HandoverStep(n), n}, ExportDone{}, ExportFailed{"x"}, QRFrame{Still: yes}, QRFrame{Code: Matrix{1, []bool{yes}}, Rest: n}, CentreKnown{"T"}, StickOffers{anOffer}, StickUnread{"x"}, StickOffers{withBackups(aBackup)}, TakeoverFailed{"x", yes}, StickTaken{}, EnrolmentReady{Stick: "A"},
 		TypeReceipt{}, ShowCustody{}, WhoCarries{}, ForgetCourier{n}, OnSheets{}, TakenChecked{yes}, ReceiptChecked{ReceiptSaid(max(0, n))}, CodesPrinted{To: "stick"}, CodesNotPrinted{"x"}, PINChecked{OK: false},
 	}
 	return all[rapid.IntRange(0, len(all)-1).Draw(t, "action")]

@@ -37,8 +37,10 @@ type Setup struct {
 	Mismatch    bool // the second PIN was another
 	Centre      bool // the centre's trust list is here, so that data can be sealed to it
 	Ways        bool // a stick offers another way to begin, to which Back leads
-	Keys        KeyMode
-	CanGoOn     bool
+	// Unread tells that a stick is in which cannot be read, a catalogue key.
+	Unread  string
+	Keys    KeyMode
+	CanGoOn bool
 }
 
 // PIN guards the facilitator's side and the way out of the program.
@@ -91,8 +93,9 @@ type SetupRecovery struct {
 	// Failed is why it did not work, a catalogue key; Wrong that the code was another.
 	Failed string
 	Wrong  bool
-	// Gone: the stick is out.
-	Gone bool
+	// Gone: the stick is out. Unread: another is in which cannot be read, a catalogue key.
+	Gone   bool
+	Unread string
 	// Taking is set while the backup is opened and laid, Laid once it is and the program begins anew.
 	Taking, Laid bool
 	// Left is how many tries there are before a pause, Wait how long the pause still is.
