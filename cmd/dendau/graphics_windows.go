@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/go-gl/glfw/v3.4/glfw"
@@ -46,6 +47,9 @@ func tryDrawing() (err error) {
 	glfw.WindowHint(glfw.ContextVersionMinor, 1)
 	w, err := glfw.CreateWindow(16, 16, "", nil, nil)
 	glfw.DefaultWindowHints()
+	if err == nil && w == nil { // of a fault of the system the library only writes a line
+		err = errors.New("the system opens no window that can be drawn into")
+	}
 	if err != nil {
 		return err
 	}
