@@ -8,7 +8,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"syscall"
 
@@ -223,16 +222,7 @@ func hostileSticks(b *besieged) (out []attack) {
 		}, []string{"more than one delivery"}},
 	} {
 		dir := stick(f.name)
-		if runtime.GOOS == "windows" && (strings.Contains(f.name, "link") || f.name == "100,000 files") {
-			b.t.Logf("%s: left out: Wine makes no links, and a file in some milliseconds", f.name)
-			continue
-		}
-		err := f.lay(dir)
-		if runtime.GOOS == "windows" && err != nil {
-			b.t.Logf("%s: only another system lays that: %v", f.name, err)
-			continue
-		}
-		if err != nil {
+		if err := f.lay(dir); err != nil {
 			b.t.Fatal(err)
 		}
 		out = append(out, attack{"sticks at the centre", f.name, b.bring(dir), f.reasons})
