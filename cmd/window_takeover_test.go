@@ -133,15 +133,32 @@ func (h *hall) writeDown(paper string) {
 	h.tap("recovery.5")
 	h.write(paper[20:])
 	h.waitFor("the whole code to stand there", func() bool { return h.saysJust("recovery.5", paper[20:]) })
+	h.beginsAnew("recovery.take")
+}
+
+// beginsAnew presses a piece that has the program begin anew, and waits for what follows it.
+func (h *hall) beginsAnew(id string) {
+	h.t.Helper()
 	old := h.conn
-	o := h.see("recovery.take")
+	o := h.see(id)
 	h.xdotool("mousemove", px(o.X+o.W/2), px(o.Y+o.H/2), "sleep", "0.42", "mousedown", "1", "sleep", "0.04", "mouseup", "1")
 	h.must(old.SetReadDeadline(time.Now().Add(patience)))
 	var late net.Error
 	if _, err := io.Copy(io.Discard, old); errors.As(err, &late) && late.Timeout() {
 		h.fail("the program does not begin anew")
 	}
+	h.waitFor("the program that began anew", h.reconnected)
+}
+
+// reconnected tells whether the program that began anew answers: the one that goes may still take a call and drop it.
+func (h *hall) reconnected() bool {
 	h.connect()
+	h.must(h.conn.SetDeadline(time.Now().Add(patience)))
+	if _, err := h.conn.Write([]byte(`{"do":"tree"}` + "\n")); err != nil {
+		return false
+	}
+	_, err := h.replies.ReadBytes('\n')
+	return err == nil
 }
 
 // saysJust tells whether a piece says just that.

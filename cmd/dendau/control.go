@@ -91,7 +91,7 @@ func (c *control) serve(ctx context.Context, conn net.Conn) {
 	stop := context.AfterFunc(ctx, func() { conn.Close() })
 	defer stop()
 	in, out := bufio.NewScanner(conn), json.NewEncoder(conn)
-	for in.Scan() {
+	for in.Scan() && ctx.Err() == nil { // a program that ends answers nobody: who asks means the one that comes
 		var q question
 		a := answer{Error: "not a JSON line"}
 		if json.Unmarshal(in.Bytes(), &q) == nil {
