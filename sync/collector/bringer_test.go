@@ -13,7 +13,6 @@ import (
 	"testing"
 
 	"dendau/assets"
-	"dendau/sync/bundle"
 )
 
 // One name is kept in one way; what a screen or a terminal would obey is refused, and nothing is cut off silently.
@@ -101,26 +100,9 @@ func TestBringerThatCannotBeKept(t *testing.T) {
 
 // A stick's bringer is asked at the stick, with the same limits.
 func TestBringerOfAStick(t *testing.T) {
-	c := openCentre(t)
-	h := enrolled(t, c, 1)
-	h.evening("L04")
-	stick := t.TempDir()
-	outbox := filepath.Join(stick, bundle.OutboxFolder)
-	if err := os.MkdirAll(outbox, 0o755); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(filepath.Join(outbox, "x.ddb"), h.sealed(1, 0), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	d := newDesk(c)
-	d.station = &Station{Drives: func() []Drive { return []Drive{{Path: stick}} }}
-	pages := signedIn(t, d)
-	csrf := ""
-	for _, s := range d.doors.sessions {
-		csrf = s.csrf
-	}
+	st := plugged(t)
 	press := func(bringer string) int {
-		return serve(t, pages, "POST", "/sticks", url.Values{"csrf": {csrf}, "delivery": {"delivery-of-a-stick"}, "path": {stick}, "bringer": {bringer}}).Code
+		return st.take(t, url.Values{"delivery": {"delivery-of-a-stick"}, "bringer": {bringer}}).Code
 	}
 	if code := press("chị\u202eThử"); code != http.StatusUnprocessableEntity {
 		t.Errorf("a name that is written backwards: %d", code)
@@ -128,7 +110,7 @@ func TestBringerOfAStick(t *testing.T) {
 	if code := press("chị Thử"); code != http.StatusSeeOther {
 		t.Fatalf("a stick and its bringer: %d", code)
 	}
-	if all, err := c.Custody(t.Context(), h.kiosk()); err != nil || len(all) != 1 || all[0].Who != "chị Thử" || all[0].Way != "usb" {
+	if all, err := st.centre.Custody(t.Context(), st.kiosk.kiosk()); err != nil || len(all) != 1 || all[0].Who != "chị Thử" || all[0].Way != "usb" {
 		t.Errorf("got %+v, %v", all, err)
 	}
 }
